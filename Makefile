@@ -1,0 +1,52 @@
+# newstext - PGXS build
+#
+#	make && make install && make installcheck		as for any extension; PG_CONFIG chooses the server
+#	make unitcheck									units of the core, no server needed
+
+EXTENSION  = newstext
+MODULE_big = newstext
+OBJS       = $(patsubst $(srcdir)/%.c,%.o,$(sort $(wildcard $(srcdir)/src/*/*.c)))
+DATA       = $(wildcard $(srcdir)/newstext--*.sql)
+DOCS       = README.md
+
+srcdir ?= .
+PG_CPPFLAGS = -I$(srcdir)/src -Isrc $(ICU_CFLAGS)
+SHLIB_LINK  = -licui18n -licuuc
+
+REGRESS        = $(patsubst $(srcdir)/sql/%.sql,%,$(sort $(wildcard $(srcdir)/sql/*.sql)))
+REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
+
+LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt))
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+
+ISOLATION_OPTS = --inputdir=$(srcdir)/test/isolation --load-extension=newstext
+ifneq ($(wildcard $(dir $(PGXS))../test/isolation/pg_isolation_regress),)
+ISOLATION = $(patsubst %.spec,%,$(notdir $(wildcard $(srcdir)/test/isolation/specs/*.spec)))
+endif
+TAP_TESTS   = $(if $(wildcard $(srcdir)/test/t/*.pl),1)
+PROVE_TESTS = test/t/*.pl
+
+EXTRA_CLEAN = $(LEXICONS) test/unit/unit
+
+include $(PGXS)
+
+# generated tables, and every object after every header: PGXS tracks neither
+src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mklexicon.pl $* $< > $@.tmp && mv $@.tmp $@
+
+$(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc
+
+CORE_SOURCES = $(filter-out $(srcdir)/src/pg/%,$(wildcard $(srcdir)/src/*/*.c))
+FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)
+FRONTEND_LIBS  = -L$(shell $(PG_CONFIG) --pkglibdir) -L$(shell $(PG_CONFIG) --libdir) -lpgcommon -lpgport -licuuc -lm
+
+test/unit/unit: $(wildcard $(srcdir)/test/unit/*.c) $(CORE_SOURCES) $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS)
+	@mkdir -p $(@D)
+	$(CC) -g -O1 -Wall $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)
+
+.PHONY: unitcheck
+unitcheck: test/unit/unit
+	test/unit/unit

@@ -1,0 +1,1 @@
+SELECT news_version();

@@ -1,0 +1,377 @@
+/*-------------------------------------------------------------------------
+ *
+ * document.c
+ *	  Text to tokens, in one pass.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "core/document.h"
+
+#include "core/hash.h"
+#include "core/unicode.h"
+#include "core/utf8.h"
+
+/* What the tokenizer carries along. */
+typedef struct Scanner
+{
+	NtDocument *doc;
+	const NtSegmenter *segmenter;
+	int32		token_capacity;
+	int32		at;				/* byte offset of the next character */
+	int32		chars;			/* characters before "at" */
+	uint8		pending;		/* flags for the next token: space, line */
+} Scanner;
+
+/* All apostrophes count as one: typewriter, right single mark, modifier letter, full-width. */
+static inline bool
+is_apostrophe(uint32 cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xFF07;
+}
+
+static inline uint32
+hash_character(uint32 hash, uint32 cp)
+{
+	NtClass		class = nt_class(cp);
+
+	if (class == NT_CLASS_IGNORE)
+		return hash;
+	return nt_hash32_step(hash, is_apostrophe(cp) ? '\'' : nt_fold(cp));
+}
+
+uint32
+nt_word_hash(const char *word, int32 len)
+{
+	uint32		hash = NT_HASH32_START;
+
+	for (int32 i = 0; i < len;)
+		hash = hash_character(hash, nt_utf8_next(word, &i));
+	return hash;
+}
+
+bool
+nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len)
+{
+	int32		i = 0;
+	int32		j = 0;
+
+	while (i < len)
+	{
+		uint32		cp = nt_utf8_next(word, &i);
+
+		if (nt_class(cp) == NT_CLASS_IGNORE)
+			continue;
+		cp = is_apostrophe(cp) ? '\'' : nt_fold(cp);
+		if (j >= folded_len || nt_utf8_next(folded, &j) != cp)
+			return false;
+	}
+	return j == folded_len;
+}
+
+static NtToken *
+add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 hash, uint8 flags)
+{
+	NtDocument *doc = scanner->doc;
+	NtToken    *token;
+
+	NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
+	token = &doc->tokens[doc->ntokens++];
+	token->start = start;
+	token->chars = chars;
+	token->hash = hash;
+	token->len = scanner->at - start;
+	token->kind = kind;
+	token->flags = flags | scanner->pending;
+	scanner->pending = 0;
+	return token;
+}
+
+/* The character after the next one, both inside the paragraph; 0 at its end. */
+static inline uint32
+peek(const Scanner *scanner, int32 at, int32 end)
+{
+	return at < end ? nt_utf8_at(scanner->doc->text, at) : 0;
+}
+
+/*
+ * A word: letters, marks, ignorables, apostrophes between letters.  A final 's becomes a token of its own, so
+ * that the possessor is seen as what it is.
+ */
+static void
+scan_word(Scanner *scanner, int32 end)
+{
+	const char *text = scanner->doc->text;
+	int32		start = scanner->at;
+	int32		chars = scanner->chars;
+	uint32		hash = NT_HASH32_START;
+	int			letters = 0;
+	int			capitals = 0;
+	uint8		flags = 0;
+	int32		apostrophe = -1;	/* byte offset of the last one, and the state there */
+	int32		apostrophe_chars = 0;
+	uint32		apostrophe_hash = 0;
+	int			apostrophe_letters = 0;
+
+	while (scanner->at < end && scanner->at - start < NT_TOKEN_MAX_BYTES - 4)
+	{
+		int32		next = scanner->at;
+		uint32		cp = nt_utf8_next(text, &next);
+		NtClass		class = nt_class(cp);
+
+		if (class == NT_CLASS_UPPER)
+		{
+			if (letters == 0)
+				flags |= NT_TOKEN_CAP;
+			capitals++;
+			letters++;
+		}
+		else if (class == NT_CLASS_LOWER || class == NT_CLASS_LETTER)
+			letters++;
+		else if (class == NT_CLASS_IDEO || (class != NT_CLASS_MARK && class != NT_CLASS_IGNORE))
+		{
+			NtClass		after;
+
+			if (!is_apostrophe(cp))
+				break;
+			after = nt_class(peek(scanner, next, end));
+			if (after != NT_CLASS_LOWER && after != NT_CLASS_UPPER && after != NT_CLASS_LETTER)
+				break;
+			apostrophe = scanner->at;
+			apostrophe_chars = scanner->chars;
+			apostrophe_hash = hash;
+			apostrophe_letters = letters;
+		}
+		if (class != NT_CLASS_IGNORE)
+			hash = nt_hash32_step(hash, cp < 128 ? nt_fold(cp) : is_apostrophe(cp) ? '\'' : nt_fold(cp));
+		scanner->at = next;
+		scanner->chars++;
+	}
+	if (apostrophe > start && letters == apostrophe_letters + 1 &&
+		(text[scanner->at - 1] == 's' || text[scanner->at - 1] == 'S'))
+	{
+		int32		word_end = scanner->at;
+		int32		word_chars = scanner->chars;
+		bool		upper = text[word_end - 1] == 'S';
+
+		if (apostrophe_letters > 1 && capitals - (upper ? 1 : 0) == apostrophe_letters)
+			flags |= NT_TOKEN_ALLCAPS;
+		scanner->at = apostrophe;
+		add_token(scanner, NT_TOKEN_WORD, start, chars, apostrophe_hash, flags);
+		scanner->at = word_end;
+		hash = nt_hash32_step(nt_hash32_step(NT_HASH32_START, '\''), 's');
+		add_token(scanner, NT_TOKEN_WORD, apostrophe, apostrophe_chars, hash, NT_TOKEN_CLITIC);
+		scanner->chars = word_chars;
+		return;
+	}
+	if (letters > 1 && capitals == letters)
+		flags |= NT_TOKEN_ALLCAPS;
+	add_token(scanner, NT_TOKEN_WORD, start, chars, hash, flags);
+}
+
+/* Digits of any script, with "." or "," between digits. */
+static void
+scan_number(Scanner *scanner, int32 end)
+{
+	const char *text = scanner->doc->text;
+	int32		start = scanner->at;
+	int32		chars = scanner->chars;
+	uint32		hash = NT_HASH32_START;
+
+	while (scanner->at < end && scanner->at - start < NT_TOKEN_MAX_BYTES - 4)
+	{
+		int32		next = scanner->at;
+		uint32		cp = nt_utf8_next(text, &next);
+
+		if (nt_class(cp) != NT_CLASS_DIGIT &&
+			!((cp == '.' || cp == ',') && nt_class(peek(scanner, next, end)) == NT_CLASS_DIGIT))
+			break;
+		hash = nt_hash32_step(hash, nt_fold(cp));
+		scanner->at = next;
+		scanner->chars++;
+	}
+	add_token(scanner, NT_TOKEN_NUMBER, start, chars, hash, 0);
+}
+
+/* A run of a script without spaces, cut by the segmenter; pieces of bounded size, cut between characters. */
+static void
+scan_ideographs(Scanner *scanner, int32 end)
+{
+	const char *text = scanner->doc->text;
+	int32		start = scanner->at;
+	int32		stop = start;
+	int32		ends[NT_TOKEN_MAX_BYTES];
+	int			count = 0;
+
+	while (stop < end && stop - start < NT_TOKEN_MAX_BYTES - 4)
+	{
+		int32		next = stop;
+		NtClass		class = nt_class(nt_utf8_next(text, &next));
+
+		if (class != NT_CLASS_IDEO && class != NT_CLASS_MARK && class != NT_CLASS_IGNORE)
+			break;
+		stop = next;
+	}
+	if (scanner->segmenter != NULL)
+		count = scanner->segmenter->words(scanner->segmenter->state, text + start, stop - start, ends, lengthof(ends));
+	if (count == 0)
+		for (int32 i = start; i < stop;)
+		{
+			(void) nt_utf8_next(text, &i);
+			ends[count++] = i - start;
+		}
+	for (int i = 0; i < count; i++)
+	{
+		int32		word = scanner->at;
+		int32		chars = scanner->chars;
+
+		scanner->at = start + ends[i];
+		scanner->chars += nt_utf8_count(text + word, scanner->at - word);
+		add_token(scanner, NT_TOKEN_WORD, word, chars, nt_word_hash(text + word, scanner->at - word), NT_TOKEN_IDEO);
+	}
+}
+
+static void
+scan_paragraph(Scanner *scanner, NtSpan span)
+{
+	const char *text = scanner->doc->text;
+
+	scanner->pending = NT_TOKEN_SPACE;
+	while (scanner->at < span.end)
+	{
+		int32		start = scanner->at;
+		int32		next = start;
+		uint32		cp = nt_utf8_next(text, &next);
+
+		switch (nt_class(cp))
+		{
+			case NT_CLASS_SPACE:
+				scanner->pending |= NT_TOKEN_SPACE;
+				break;
+			case NT_CLASS_BREAK:
+				scanner->pending |= NT_TOKEN_SPACE | NT_TOKEN_LINE;
+				break;
+			case NT_CLASS_OTHER:
+			case NT_CLASS_IGNORE:
+				break;
+			case NT_CLASS_DIGIT:
+				scan_number(scanner, span.end);
+				continue;
+			case NT_CLASS_UPPER:
+			case NT_CLASS_LOWER:
+			case NT_CLASS_LETTER:
+				scan_word(scanner, span.end);
+				continue;
+			case NT_CLASS_IDEO:
+				scan_ideographs(scanner, span.end);
+				continue;
+			case NT_CLASS_PUNCT:
+				scanner->at = next;
+				scanner->chars++;
+				add_token(scanner, NT_TOKEN_PUNCT, start, scanner->chars - 1, cp, 0);
+				continue;
+			case NT_CLASS_SYMBOL:
+			case NT_CLASS_NUMERAL:
+			case NT_CLASS_MARK:
+				scanner->at = next;
+				scanner->chars++;
+				add_token(scanner, NT_TOKEN_SYMBOL, start, scanner->chars - 1, cp, 0);
+				continue;
+		}
+		scanner->at = next;
+		scanner->chars++;
+	}
+}
+
+/*
+ * Cuts text into tokens, sentences and paragraphs.  The paragraphs (ascending, disjoint; from nt_paragraphs or the
+ * strip room) say which parts are read; those without a token are left out.  The document points into text and
+ * into palloc'ed arrays of the current context.
+ */
+NtStatus
+nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *paragraphs, int32 count,
+				  const NtSegmenter *segmenter)
+{
+	Scanner		scanner = {0};
+	int32		sentence_capacity = 0;
+
+	memset(doc, 0, sizeof(*doc));
+	if (len > NT_MAX_ANALYSIS_BYTES)
+		return NT_TOO_LARGE;
+	doc->text = text;
+	doc->nbytes = len;
+	scanner.doc = doc;
+	scanner.segmenter = segmenter;
+	scanner.token_capacity = 64 + len / 5;
+	doc->tokens = palloc(scanner.token_capacity * sizeof(NtToken));
+	doc->paragraphs = palloc(Max(count, 1) * sizeof(NtParagraph));
+
+	for (int32 i = 0; i < count; i++)
+	{
+		NtParagraph *paragraph = &doc->paragraphs[doc->nparagraphs];
+
+		NT_CHECK_INTERRUPTS();
+		scanner.chars += nt_utf8_count(text + scanner.at, paragraphs[i].start - scanner.at);
+		scanner.at = paragraphs[i].start;
+		paragraph->span = paragraphs[i];
+		paragraph->first = doc->ntokens;
+		paragraph->first_sentence = doc->nsentences;
+		scan_paragraph(&scanner, paragraphs[i]);
+		paragraph->end = doc->ntokens;
+		if (paragraph->end == paragraph->first)
+			continue;
+		nt_sentences_mark(doc, paragraph->first, paragraph->end, doc->nparagraphs, &sentence_capacity);
+		paragraph->end_sentence = doc->nsentences;
+		doc->nparagraphs++;
+	}
+	return NT_OK;
+}
+
+/* Index of the last token that starts at or before the byte, -1 before the first. */
+int32
+nt_document_token_at(const NtDocument *doc, int32 byte)
+{
+	int32		low = 0;
+	int32		high = doc->ntokens;
+
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (doc->tokens[middle].start <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1;
+}
+
+/* Characters before the byte offset, which must stand at a character's start. */
+int32
+nt_document_char(const NtDocument *doc, int32 byte)
+{
+	int32		token = nt_document_token_at(doc, byte);
+
+	if (token < 0)
+		return nt_utf8_count(doc->text, byte);
+	return doc->tokens[token].chars + nt_utf8_count(doc->text + doc->tokens[token].start,
+													byte - doc->tokens[token].start);
+}
+
+/* Index of the sentence that holds the token. */
+int32
+nt_document_sentence_of(const NtDocument *doc, int32 token)
+{
+	int32		low = 0;
+	int32		high = doc->nsentences;
+
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (doc->sentences[middle].first <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1;
+}

@@ -1,0 +1,39 @@
+/*-------------------------------------------------------------------------
+ *
+ * language.c
+ *	  Which language an article is written in: the language whose function
+ *	  words (src/data/language.txt) cover most of its first words.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "core/lexicon.h"
+
+#include "data/language.inc"
+
+/* Enough words to tell, few enough to cost nothing. */
+#define LANGUAGE_SAMPLE_TOKENS 1500
+
+NtLanguage
+nt_language_guess(const NtDocument *doc)
+{
+	int32		hits[NT_LANG_COUNT] = {0};
+	int32		end = Min(doc->ntokens, LANGUAGE_SAMPLE_TOKENS);
+	NtLanguage	best = NT_LANG_EN;
+
+	for (int32 i = 0; i < end; i++)
+	{
+		const NtLexEntry *entry;
+
+		if (doc->tokens[i].kind != NT_TOKEN_WORD)
+			continue;
+		entry = nt_lexicon_find(&nt_language_lexicon, doc, i, i + 1, NT_LANG_ANY);
+		if (entry == NULL)
+			continue;
+		for (int language = 0; language < NT_LANG_COUNT; language++)
+			hits[language] += (entry->languages >> language) & 1;
+	}
+	for (int language = 0; language < NT_LANG_COUNT; language++)
+		if (hits[language] > hits[best])
+			best = (NtLanguage) language;
+	return best;
+}

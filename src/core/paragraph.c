@@ -1,0 +1,167 @@
+/*-------------------------------------------------------------------------
+ *
+ * paragraph.c
+ *	  Lines to paragraphs.
+ *
+ * Scraped text has one block a line.  Agency and mail text is wrapped at a
+ * fixed width instead, its paragraphs apart by blank lines or indentation;
+ * there the lines of a paragraph belong together.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "core/document.h"
+
+#include "core/unicode.h"
+#include "core/utf8.h"
+
+/* Longest line, in bytes, that is still taken for one that was wrapped by hand or by a mail program. */
+#define WRAP_MAX_BYTES 100
+#define WRAP_MIN_BYTES 45
+
+typedef struct Line
+{
+	NtSpan		span;			/* trimmed, never empty */
+	bool		blank_before;
+	bool		indented;
+} Line;
+
+/* Length of the line break at text[i], 0 if there is none. */
+static inline int32
+break_length(const char *text, int32 i, int32 len)
+{
+	unsigned char c = text[i];
+
+	if (c == '\r')
+		return i + 1 < len && text[i + 1] == '\n' ? 2 : 1;
+	if (c >= '\n' && c <= '\f')
+		return 1;
+	if (c == 0xE2 && i + 2 < len && (unsigned char) text[i + 1] == 0x80 &&
+		((unsigned char) text[i + 2] == 0xA8 || (unsigned char) text[i + 2] == 0xA9))
+		return 3;
+	if (c == 0xC2 && i + 1 < len && (unsigned char) text[i + 1] == 0x85)
+		return 2;
+	return 0;
+}
+
+static inline bool
+is_blank(uint32 cp)
+{
+	NtClass		class = nt_class(cp);
+
+	return class == NT_CLASS_SPACE || class == NT_CLASS_BREAK || class == NT_CLASS_IGNORE;
+}
+
+static NtSpan
+trim(const char *text, NtSpan span)
+{
+	while (span.start < span.end)
+	{
+		int32		next = span.start;
+
+		if (!is_blank(nt_utf8_next(text, &next)))
+			break;
+		span.start = next;
+	}
+	while (span.end > span.start)
+	{
+		int32		before = span.end;
+
+		if (!is_blank(nt_utf8_prev(text, &before)))
+			break;
+		span.end = before;
+	}
+	return span;
+}
+
+static Line *
+split_lines(const char *text, int32 len, int32 *count)
+{
+	Line	   *lines = NULL;
+	int32		n = 0;
+	int32		capacity = 0;
+	int32		start = 0;
+	int32		breaks = 2;
+
+	for (int32 i = 0; i <= len;)
+	{
+		int32		skip = i < len ? break_length(text, i, len) : 1;
+
+		if (skip == 0)
+		{
+			i++;
+			continue;
+		}
+		else
+		{
+			NtSpan		span = {start, i};
+
+			span = trim(text, span);
+			if (!nt_span_empty(span))
+			{
+				NT_ARRAY_RESERVE(lines, n, capacity);
+				lines[n].span = span;
+				lines[n].blank_before = breaks > 1;
+				lines[n].indented = span.start - start >= 2;
+				n++;
+				breaks = 0;
+				if (n % 1024 == 0)
+					NT_CHECK_INTERRUPTS();
+			}
+			breaks++;
+			i += skip;
+			start = i;
+		}
+	}
+	*count = n;
+	return lines;
+}
+
+/* Were the lines cut at a fixed width?  Then most that are followed by another of their paragraph nearly fill it. */
+static bool
+is_wrapped(const Line *lines, int32 n)
+{
+	int32		longest = 0;
+	int32		full = 0;
+	int32		inner = 0;
+
+	for (int32 i = 0; i < n; i++)
+	{
+		longest = Max(longest, lines[i].span.end - lines[i].span.start);
+		if (longest > WRAP_MAX_BYTES)
+			return false;
+	}
+	if (n < 3 || longest < WRAP_MIN_BYTES)
+		return false;
+	for (int32 i = 0; i + 1 < n; i++)
+		if (!lines[i + 1].blank_before && !lines[i + 1].indented)
+		{
+			inner++;
+			full += lines[i].span.end - lines[i].span.start >= longest * 3 / 4;
+		}
+	return inner >= 2 && full * 10 >= inner * 7;
+}
+
+/*
+ * The paragraphs of text[0, len) as byte spans without white space around, in order.  Linear; palloc'ed.
+ */
+NtSpan *
+nt_paragraphs(const char *text, int32 len, int32 *count)
+{
+	int32		nlines;
+	Line	   *lines = split_lines(text, len, &nlines);
+	bool		wrapped = is_wrapped(lines, nlines);
+	NtSpan	   *spans = palloc(Max(nlines, 1) * sizeof(NtSpan));
+	int32		n = 0;
+
+	for (int32 i = 0; i < nlines; i++)
+	{
+		if (wrapped && n > 0 && !lines[i].blank_before && !lines[i].indented)
+			spans[n - 1].end = lines[i].span.end;
+		else
+			spans[n++] = lines[i].span;
+	}
+	if (lines != NULL)
+		pfree(lines);
+	*count = n;
+	return spans;
+}

@@ -1,0 +1,72 @@
+/*-------------------------------------------------------------------------
+ *
+ * utf8.h
+ *	  Stepping through UTF-8, over ICU's header-only macros.
+ *
+ * The border validates (nt_utf8_validate); behind it text is trusted.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef NT_UTF8_H
+#define NT_UTF8_H
+
+#include <unicode/utf8.h>
+
+#include "core/nt.h"
+
+/* The code point at text[*i]; *i moves past it. */
+static inline uint32
+nt_utf8_next(const char *text, int32 *i)
+{
+	uint32		cp = (unsigned char) text[*i];
+
+	if (cp < 0x80)
+	{
+		(*i)++;
+		return cp;
+	}
+	else
+	{
+		const uint8_t *s = (const uint8_t *) text;
+		int32		at = *i;
+
+		U8_NEXT_UNSAFE(s, at, cp);
+		*i = at;
+		return cp;
+	}
+}
+
+/* The code point before text[*i]; *i moves to its first byte.  *i must be > 0. */
+static inline uint32
+nt_utf8_prev(const char *text, int32 *i)
+{
+	const uint8_t *s = (const uint8_t *) text;
+	uint32		cp;
+	int32		at = *i;
+
+	U8_PREV_UNSAFE(s, at, cp);
+	*i = at;
+	return cp;
+}
+
+static inline uint32
+nt_utf8_at(const char *text, int32 i)
+{
+	return nt_utf8_next(text, &i);
+}
+
+/* Appends cp to out (room for four bytes); returns the number of bytes. */
+static inline int
+nt_utf8_put(char *out, uint32 cp)
+{
+	uint8_t    *s = (uint8_t *) out;
+	int			n = 0;
+
+	U8_APPEND_UNSAFE(s, n, cp);
+	return n;
+}
+
+extern int32 nt_utf8_count(const char *text, int32 len);
+extern NtStatus nt_utf8_validate(const char *text, int32 len, int32 *position);
+
+#endif							/* NT_UTF8_H */

@@ -1,0 +1,175 @@
+/*-------------------------------------------------------------------------
+ *
+ * border.c
+ *	  Between the server and the core: encodings, errors, rows.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "pg/border.h"
+
+#include "catalog/pg_type.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/tuplestore.h"
+#include "utils/typcache.h"
+
+#include "core/utf8.h"
+#include "strip/article.h"
+
+/* The argument as valid UTF-8, whatever the database's encoding. */
+NtText
+nt_text_arg(text *argument)
+{
+	NtText		result;
+	int			encoding = GetDatabaseEncoding();
+	int32		position;
+
+	result.utf8 = VARDATA_ANY(argument);
+	result.len = VARSIZE_ANY_EXHDR(argument);
+	result.bytes_are_chars = false;
+	if (encoding == PG_UTF8)
+		return result;
+	if (encoding == PG_SQL_ASCII)
+	{
+		result.bytes_are_chars = true;
+		if (nt_utf8_validate(result.utf8, result.len, &position) != NT_OK)
+			nt_report(NT_INVALID_UTF8, position);
+		return result;
+	}
+	if (encoding == PG_EUC_JIS_2004 || encoding == PG_SHIFT_JIS_2004)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("newstext does not support database encoding \"%s\"", pg_encoding_to_char(encoding)),
+				 errhint("Use a database with encoding UTF8.")));
+	if (result.len > 0)
+	{
+		result.utf8 = (char *) pg_do_encoding_conversion((unsigned char *) result.utf8, result.len, encoding, PG_UTF8);
+		/* returned unchanged when nothing had to be converted, else as a C string */
+		if (result.utf8 != VARDATA_ANY(argument))
+			result.len = strlen(result.utf8);
+	}
+	return result;
+}
+
+text *
+nt_text_result(const char *utf8, int32 len)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	if (encoding != PG_UTF8 && encoding != PG_SQL_ASCII && len > 0)
+	{
+		char	   *converted = (char *) pg_do_encoding_conversion((unsigned char *) utf8, len, PG_UTF8, encoding);
+
+		if (converted != utf8)
+			return cstring_to_text(converted);
+	}
+	return cstring_to_text_with_len(utf8, len);
+}
+
+void
+nt_report(NtStatus status, int32 position)
+{
+	switch (status)
+	{
+		case NT_INVALID_UTF8:
+			ereport(ERROR,
+					(errcode(ERRCODE_CHARACTER_NOT_IN_REPERTOIRE),
+					 errmsg("invalid byte sequence for encoding \"UTF8\" at byte %d of the text", position + 1),
+					 errhint("A database with encoding SQL_ASCII must hold UTF-8 text for newstext to read it.")));
+			break;
+		case NT_TOO_LARGE:
+			ereport(ERROR,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("text is too large to be analysed"),
+					 errdetail("The article has %d bytes, the limit is %d.", position, NT_MAX_ANALYSIS_BYTES),
+					 errhint("Split the text, or analyse a part of it with left() or substring().")));
+			break;
+		case NT_OK:
+			break;
+	}
+	elog(ERROR, "unexpected status %d", (int) status);
+}
+
+void
+nt_read_article(NtDocument *doc, const NtText *text, bool strip)
+{
+	int32		count;
+	NtSpan	   *spans;
+	NtStatus	status;
+
+	if (text->len > NT_MAX_ANALYSIS_BYTES)
+		nt_report(NT_TOO_LARGE, text->len);
+	spans = strip ? nt_strip_article(text->utf8, text->len, NULL, &count)
+		: nt_paragraphs(text->utf8, text->len, &count);
+	status = nt_document_parse(doc, text->utf8, text->len, spans, count, nt_segmenter());
+	if (status != NT_OK)
+		nt_report(status, text->len);
+}
+
+/* Opens the tuplestore and a context for the call's work, and switches to it. */
+void
+nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	rows->rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	rows->int4range = lookup_type_cache(INT4RANGEOID, TYPECACHE_RANGE_INFO);
+	rows->text = text;
+	rows->byte = 0;
+	rows->chars = 0;
+	rows->work = AllocSetContextCreate(CurrentMemoryContext, "newstext rows", ALLOCSET_DEFAULT_SIZES);
+	rows->before = MemoryContextSwitchTo(rows->work);
+}
+
+void
+nt_rows_put(NtRows *rows, Datum *values, bool *nulls)
+{
+	tuplestore_putvalues(rows->rsinfo->setResult, rows->rsinfo->setDesc, values, nulls);
+}
+
+Datum
+nt_rows_end(NtRows *rows)
+{
+	MemoryContextSwitchTo(rows->before);
+	MemoryContextDelete(rows->work);
+	return (Datum) 0;
+}
+
+/*
+ * Counts on from the last place asked for, backwards too, so that rows in text order cost one pass over the text.
+ */
+int32
+nt_rows_char(NtRows *rows, int32 byte)
+{
+	const char *utf8 = rows->text->utf8;
+
+	if (rows->text->bytes_are_chars)
+		return byte + 1;
+	if (byte >= rows->byte)
+		rows->chars += nt_utf8_count(utf8 + rows->byte, byte - rows->byte);
+	else if (byte > rows->byte / 2)
+		rows->chars -= nt_utf8_count(utf8 + byte, rows->byte - byte);
+	else
+		rows->chars = nt_utf8_count(utf8, byte);
+	rows->byte = byte;
+	return rows->chars + 1;
+}
+
+Datum
+nt_rows_span(NtRows *rows, NtSpan span)
+{
+	RangeBound	lower = {0};
+	RangeBound	upper = {0};
+
+	lower.val = Int32GetDatum(nt_rows_char(rows, span.start));
+	lower.inclusive = true;
+	lower.lower = true;
+	upper.val = Int32GetDatum(nt_rows_char(rows, span.end));
+	return RangeTypePGetDatum(nt_make_range(rows->int4range, &lower, &upper));
+}
+
+Datum
+nt_rows_content(NtRows *rows, NtSpan span)
+{
+	return PointerGetDatum(nt_text_result(rows->text->utf8 + span.start, span.end - span.start));
+}

@@ -1,0 +1,146 @@
+#!/usr/bin/perl
+#
+# mklexicon.pl - src/data/NAME.txt to src/data/NAME.inc (format: src/data/README.md)
+#
+#	perl tools/mklexicon.pl NAME FILE > NAME.inc
+#
+use strict;
+use warnings;
+use utf8;
+use open qw(:std :encoding(UTF-8));
+no warnings 'portable';
+
+my ($name, $file) = @ARGV;
+die "usage: mklexicon.pl NAME FILE\n" unless defined $file;
+
+# the order of NT_LANGUAGES in src/core/lexicon.h
+my @languages = qw(en de fr es it pt nl sv no da pl tr ru ja zh fi cs hu ro el uk id);
+my %language = map { $languages[$_] => $_ } 0 .. $#languages;
+my $any = 0xFFFFFFFF;
+
+my (@classes, %class, %entry);
+my $current = $any;
+
+# the tokens that src/core/document.c would make of a phrase
+sub tokens
+{
+	my ($phrase) = @_;
+	my @tokens;
+	while ($phrase =~ /\G\s*(?:((?:\p{L}|\p{M})+(?:'(?:\p{L}|\p{M})+)*)|(\d+(?:[.,]\d+)*)|(\S))/gc)
+	{
+		if (defined $1 && length($1) > 2 && $1 =~ /^(.+)('s)$/) { push @tokens, $1, $2; }
+		else { push @tokens, defined $1 ? $1 : defined $2 ? $2 : $3; }
+	}
+	return @tokens;
+}
+
+# NtToken.hash: FNV-1a over code points; a lone character that is no letter or digit is its own code point
+sub token_hash
+{
+	my ($token) = @_;
+	return ord($token) if $token =~ /^[^\p{L}\p{M}\d]$/;
+	my $hash = 2166136261;
+	$hash = (($hash ^ ord($_)) * 16777619) & 0xFFFFFFFF for split //, $token;
+	return $hash;
+}
+
+open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+while (my $line = <$in>)
+{
+	chomp $line;
+	$line =~ s/\s+$//;
+	next if $line eq '' || $line =~ /^#/;
+	if ($line =~ /^%class\s+(.*)/)
+	{
+		for my $c (split ' ', $1)
+		{
+			die "$file:$.: class $c named twice\n" if exists $class{$c};
+			$class{$c} = @classes;
+			push @classes, $c;
+		}
+		die "$file:$.: more than 32 classes\n" if @classes > 32;
+		next;
+	}
+	if ($line =~ /^%lang\s+(.*)/)
+	{
+		$current = 0;
+		for my $l (split ' ', $1)
+		{
+			if ($l eq 'any') { $current = $any; next; }
+			die "$file:$.: unknown language $l\n" unless exists $language{$l};
+			$current |= 1 << $language{$l};
+		}
+		next;
+	}
+	# word or phrase [TAB class ...] [TAB = argument]
+	my ($phrase, @fields) = split /\t+/, $line;
+	my $arg;
+	my $bits = 0;
+	for my $field (@fields)
+	{
+		if ($field =~ /^=\s*(.*)/) { $arg = $1; next; }
+		for my $c (split ' ', $field)
+		{
+			die "$file:$.: unknown class $c\n" unless exists $class{$c};
+			$bits |= 1 << $class{$c};
+		}
+	}
+	my $folded = lc $phrase;
+	$folded =~ tr/\x{2019}/'/;
+	my @tokens = tokens($folded);
+	die "$file:$.: no token in '$phrase'\n" unless @tokens;
+	my $text = join ' ', @tokens;
+	# the same word in two languages: one entry for each meaning, merged when class and argument agree
+	my $key = join "\0", $text, $bits, $arg // '';
+	if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
+	$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
+		tokens => scalar @tokens, hash => token_hash($tokens[0]) };
+}
+close $in;
+
+# a word that has several classes in one language is one entry
+my %merged;
+for my $e (map { $entry{$_} } sort keys %entry)
+{
+	my $key = join "\0", $e->{text}, $e->{languages}, $e->{arg} // '';
+	if (exists $merged{$key}) { $merged{$key}{bits} |= $e->{bits}; }
+	else { $merged{$key} = $e; }
+}
+my @entries = values %merged;
+
+my $size = 16;
+$size *= 2 while $size < @entries * 2;
+my $mask = $size - 1;
+die "$file: more than 65535 entries\n" if @entries > 65535;
+@entries = sort {
+	($a->{hash} & $mask) <=> ($b->{hash} & $mask) || $b->{tokens} <=> $a->{tokens}
+	  || $a->{text} cmp $b->{text} || $a->{languages} <=> $b->{languages}
+	  || $a->{bits} <=> $b->{bits} || ($a->{arg} // '') cmp ($b->{arg} // '')
+} @entries;
+
+sub quoted
+{
+	my ($s) = @_;
+	return 'NULL' unless defined $s;
+	$s =~ s/([\\"])/\\$1/g;
+	return "\"$s\"";
+}
+
+my $upper = uc $name;
+print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
+printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
+printf "\nstatic const NtLexEntry nt_%s_entries[%d] = {\n", $name, scalar(@entries) || 1;
+printf "\t{%s, %s, UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d},\n", quoted($_->{text}), quoted($_->{arg}),
+  $_->{hash}, $_->{bits}, $_->{languages}, $_->{tokens}
+  for @entries;
+print "\t{0}\n" unless @entries;
+print "};\n\n";
+printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
+my $at = 0;
+for my $b (0 .. $size)
+{
+	$at++ while $at < @entries && ($entries[$at]{hash} & $mask) < $b;
+	printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
+}
+print "\n};\n\n";
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_buckets, %d};\n", $name, $name, $name, $mask;
