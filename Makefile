@@ -3,13 +3,12 @@
 #	make && make install && make installcheck		as for any extension; PG_CONFIG chooses the server
 #	make unitcheck									units of the core, no server needed
 
+srcdir    ?= .
 EXTENSION  = newstext
 MODULE_big = newstext
 OBJS       = $(patsubst $(srcdir)/%.c,%.o,$(sort $(wildcard $(srcdir)/src/*/*.c)))
 DATA       = $(wildcard $(srcdir)/newstext--*.sql)
-DOCS       = README.md
 
-srcdir ?= .
 PG_CPPFLAGS = -I$(srcdir)/src -Isrc $(ICU_CFLAGS)
 SHLIB_LINK  = -licui18n -licuuc
 
@@ -25,8 +24,10 @@ ISOLATION_OPTS = --inputdir=$(srcdir)/test/isolation --load-extension=newstext
 ifneq ($(wildcard $(dir $(PGXS))../test/isolation/pg_isolation_regress),)
 ISOLATION = $(patsubst %.spec,%,$(notdir $(wildcard $(srcdir)/test/isolation/specs/*.spec)))
 endif
-TAP_TESTS   = $(if $(wildcard $(srcdir)/test/t/*.pl),1)
+ifneq ($(wildcard $(srcdir)/test/t/*.pl),)
+TAP_TESTS   = 1
 PROVE_TESTS = test/t/*.pl
+endif
 
 EXTRA_CLEAN = $(LEXICONS) test/unit/unit
 
