@@ -41,7 +41,7 @@ src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
 $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc
 
 CORE_SOURCES = $(filter-out $(srcdir)/src/pg/%,$(wildcard $(srcdir)/src/*/*.c))
-FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)
+FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/test/unit -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)
 FRONTEND_LIBS  = -L$(shell $(PG_CONFIG) --pkglibdir) -L$(shell $(PG_CONFIG) --libdir) -lpgcommon -lpgport -licuuc -lm
 
 test/unit/unit: $(wildcard $(srcdir)/test/unit/*.c) $(CORE_SOURCES) $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS)

@@ -26,7 +26,7 @@ typedef struct NtText
 
 extern NtText nt_text_arg(text *argument);
 extern text *nt_text_result(const char *utf8, int32 len);
-extern void nt_report(NtStatus status, int32 position) pg_attribute_noreturn();
+pg_noreturn extern void nt_report(NtStatus status, int32 position);
 extern const NtSegmenter *nt_segmenter(void);
 
 /*

@@ -22,6 +22,11 @@
 #define nt_make_range(typcache, lower, upper) make_range(typcache, lower, upper, false)
 #endif
 
+/* 18 has pg_noreturn, to stand first */
+#ifndef pg_noreturn
+#define pg_noreturn pg_attribute_noreturn()
+#endif
+
 #if PG_VERSION_NUM >= 160000
 #define nt_soft_error(context, rest) ereturn(context, (Datum) 0, rest)
 #else

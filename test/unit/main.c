@@ -1,0 +1,17 @@
+/*
+ * main.c - runs the unit suites of the core; no server needed.
+ */
+#include "unit.h"
+
+int			unit_passed = 0;
+int			unit_failed = 0;
+
+extern void test_core(void);
+
+int
+main(void)
+{
+	test_core();
+	printf("%d passed, %d failed\n", unit_passed, unit_failed);
+	return unit_failed > 0;
+}

@@ -1,0 +1,26 @@
+/*
+ * unit.h - the few words a unit test of the core needs.
+ *
+ * A suite is a function in a file of its own, listed in main.c.
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include "core/nt.h"
+
+extern int	unit_passed;
+extern int	unit_failed;
+
+/* One assertion; "what" names it when it fails. */
+#define CHECK(condition, what) \
+	do { \
+		if (condition) \
+			unit_passed++; \
+		else \
+		{ \
+			unit_failed++; \
+			fprintf(stderr, "%s:%d: %s: %s\n", __FILE__, __LINE__, what, #condition); \
+		} \
+	} while (0)
+
+#endif							/* UNIT_H */
