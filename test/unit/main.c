@@ -6,8 +6,6 @@
 int			unit_passed = 0;
 int			unit_failed = 0;
 
-extern void test_core(void);
-
 int
 main(void)
 {

@@ -11,6 +11,9 @@
 extern int	unit_passed;
 extern int	unit_failed;
 
+/* the suites */
+extern void test_core(void);
+
 /* One assertion; "what" names it when it fails. */
 #define CHECK(condition, what) \
 	do { \
