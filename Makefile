@@ -48,6 +48,8 @@ test/unit/unit: $(wildcard $(srcdir)/test/unit/*.c) $(CORE_SOURCES) $(wildcard $
 	@mkdir -p $(@D)
 	$(CC) -g -O1 -Wall $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)
 
-.PHONY: unitcheck
+.PHONY: lexicons unitcheck
+lexicons: $(LEXICONS)
+
 unitcheck: test/unit/unit
 	test/unit/unit

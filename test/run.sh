@@ -9,7 +9,7 @@ set -u
 chosen=${*:-tree warnings unit regress isolation tap linear spans docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
-nt_prepare libipc-run-perl postgresql-contrib
+nt_prepare libipc-run-perl postgresql-contrib clang
 nt_cluster_start
 
 passed=0

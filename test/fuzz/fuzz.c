@@ -1,0 +1,109 @@
+/*
+ * fuzz.c - libFuzzer targets of the core; FUZZ_TARGET names the function that gets the input.
+ *
+ * Text targets get valid UTF-8, as behind the border: bad bytes are made "?".
+ */
+#include "core/nt.h"
+
+#include "arena.h"
+#include "core/document.h"
+#include "core/utf8.h"
+#include "strip/article.h"
+
+extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define REQUIRE(condition) \
+	do { \
+		if (!(condition)) \
+		{ \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+			abort(); \
+		} \
+	} while (0)
+
+static inline void
+require_span(NtSpan span, int32 len)
+{
+	REQUIRE(span.start >= 0 && span.start <= span.end && span.end <= len);
+}
+
+/* Any bytes: validation itself, and counting on whatever they are. */
+static inline void
+fuzz_utf8(const char *data, int32 len)
+{
+	int32		position = -1;
+
+	if (nt_utf8_validate(data, len, &position) != NT_OK)
+		REQUIRE(position >= 0 && position < len);
+	else
+		REQUIRE(nt_utf8_count(data, len) <= len);
+}
+
+static inline void
+fuzz_document(const char *text, int32 len)
+{
+	NtDocument	doc;
+	int32		count;
+	NtSpan	   *spans = nt_paragraphs(text, len, &count);
+	int32		at = 0;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(spans[i], len);
+		REQUIRE(spans[i].start >= at && !nt_span_empty(spans[i]));
+		at = spans[i].end;
+	}
+	REQUIRE(nt_document_parse(&doc, text, len, spans, count, NULL) == NT_OK);
+	at = 0;
+	for (int32 i = 0; i < doc.ntokens; i++)
+	{
+		REQUIRE(doc.tokens[i].start >= at && doc.tokens[i].len > 0);
+		REQUIRE(doc.tokens[i].chars == nt_utf8_count(text, doc.tokens[i].start));
+		at = nt_token_end(&doc, i);
+	}
+	REQUIRE(at <= len);
+	at = 0;
+	for (int32 i = 0; i < doc.nsentences; i++)
+	{
+		REQUIRE(doc.sentences[i].first == at && doc.sentences[i].end > at);
+		at = doc.sentences[i].end;
+	}
+	REQUIRE(at == doc.ntokens);
+}
+
+static inline void
+fuzz_strip(const char *text, int32 len)
+{
+	int32		count;
+	NtSpan	   *spans = nt_strip_article(text, len, NULL, &count);
+	int32		at = 0;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(spans[i], len);
+		REQUIRE(spans[i].start >= at);
+		at = spans[i].end;
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	/* a copy of the exact size, so that a read past the end is seen */
+	char	   *text = palloc(size + 1);
+	int32		len = (int32) size;
+
+	memcpy(text, data, size);
+#ifndef FUZZ_ANY_BYTES
+	{
+		int32		position;
+
+		while (nt_utf8_validate(text, len, &position) != NT_OK)
+			text[position] = '?';
+	}
+#endif
+	text = repalloc(text, Max(size, 1));
+	FUZZ_TARGET(text, len);
+	arena_reset();
+	return 0;
+}
