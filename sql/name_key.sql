@@ -1,0 +1,33 @@
+-- news_name_key: the grouping key of a person's name
+\pset format unaligned
+
+-- every line is one person
+SELECT string_agg(DISTINCT news_name_key(n), ' | ') AS key, count(*)
+  FROM (VALUES
+	(1, 'Sergei Tarasov'), (1, 'Sergey Tarasov'), (1, 'Sergej Tarassow'), (1, 'Sergueï Tarassov'), (1, 'Сергей Тарасов'),
+	(1, 'Tarasov, Sergei'), (1, 'president sergey tarasov'), (1, 'Foreign Minister Sergei Tarasov'), (1, 'Russian Foreign Minister Sergei V. Tarasov'),
+	(1, 'TARASOV Sergei'), (1, 'SERGEI TARASOV'), (1, 'Sergei Tarasov, the minister of trade'), (1, 'Sergei Tarasov’s'),
+	(1, 'President of Russia Sergei Tarasov'), (1, 'the Russian Foreign Affairs Minster, Sergei Tarasov'),
+	(2, 'Işıl Çelikoğlu'), (2, 'Isil Celikoglu'), (2, 'Dr. Isil Chelikoglu'), (2, 'Çelikoğlu, Işıl'),
+	(3, 'Hassan al-Rouhani'), (3, 'Hasan Ruhani'), (3, 'Hassan el-Rohani'), (3, 'President Hassan Al Rohani'),
+	(4, 'Mohammed Yousef'), (4, 'Muhammad Yusuf'), (4, 'Mohamed Youssef'),
+	(5, 'Abdul Rahman Darwish'), (5, 'Abdel-Rahman Darwish'), (5, 'Abdelrahman Darwisch'),
+	(6, 'J.K. Marlow'), (6, 'J. K. Marlow'), (6, 'JK Marlow'), (6, 'Marlow, J.K.'),
+	(7, 'Volodymyr Horbenskyy'), (7, 'Volodymyr Horbensky'), (7, 'Wolodymyr Horbenskij'), (7, 'Володимир Хорбенский'),
+	(8, 'Jörg Müller-Köhn'), (8, 'Joerg Mueller-Koehn'), (8, 'Bundeskanzler Jörg Müller-Köhn'),
+	(9, 'Ann B. O’Brannan'), (9, 'Ann O''Brannan'), (9, 'Ann "Nan" O''Brannan'), (9, 'Ann O''Brannan MP'),
+	(10, 'Charles van der Meer'), (10, 'van der Meer, Charles'), (10, 'Prof. Charles van der Meer, MD'),
+	(11, 'Nikos Tsaldas'), (11, 'Νίκος Τσάλδας'),
+	(12, 'Alexei Zhdanko'), (12, 'Aleksey Zhdanko'), (12, 'Alekseï Jdanko'),
+	(13, 'the harbour master'), (13, 'harbour master')) AS v(person, n)
+ GROUP BY person ORDER BY person;
+
+-- and these are not
+SELECT n, news_name_key(n) FROM unnest(ARRAY[
+	'Tarasov', 'S. Tarasov', 'John Marlow', 'John Marlow Jr.', 'John Marlow, Jr.', 'King Karol III', 'John Major', 'Prime Minister John Major',
+	'President Jordan Vell', 'Israel Hartmann', 'Al Bremmer', 'Le Brix', 'General Motors', 'the foreign minister', 'Ministry of Defence',
+	'Marlow, Tarasov and Vell', 'the White House', 'two residents of the valley', 'head of the harbour board', '安田太郎', 'محمد', 'x', '', '...']) n;
+
+-- the rest of a text is not read
+SELECT length(news_name_key(repeat('Marlow ', 100000))) < 1000 AS bounded,
+	   length(news_name_key(repeat('-', 100000))), length(news_name_key(repeat('"', 100000))), length(news_name_key(repeat('é', 100000))) <= 500 AS cut;
