@@ -15,7 +15,8 @@ SHLIB_LINK  = -licui18n -licuuc
 REGRESS        = $(patsubst $(srcdir)/sql/%.sql,%,$(sort $(wildcard $(srcdir)/sql/*.sql)))
 REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
 
-LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt))
+LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt)) \
+	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights))
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -38,7 +39,14 @@ src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mklexicon.pl $* $< > $@.tmp && mv $@.tmp $@
 
+src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mkweights.pl $* $< > $@.tmp && mv $@.tmp $@
+
 $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
+
+# inner loops that are meant for vector registers
+src/strip/model.o: CFLAGS += $(CFLAGS_VECTORIZE)
 
 CORE_SOURCES = $(filter-out $(srcdir)/src/pg/%,$(wildcard $(srcdir)/src/*/*.c))
 FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/test/unit -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)

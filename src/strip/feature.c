@@ -1,0 +1,414 @@
+/*-------------------------------------------------------------------------
+ *
+ * feature.c
+ *	  Features of a block, of its neighbours and of its place on the page.
+ *
+ * The order of the features is the order of the weights; docs/MODELS.md
+ * says how to train anew after a change.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "strip/feature.h"
+
+#include "port/pg_bitutils.h"
+
+#define CUE_CLASSES 16
+/* Blocks of the page's furniture that head a list: what follows them is not the article. */
+#define HEADING_CUES UINT32_C(0x0E0F)
+/* How many blocks a decayed sum forgets half of: none of these is critical. */
+#define FAR_BLOCKS 16
+
+/* Sums over the blocks before each. */
+typedef struct Sums
+{
+	int32		prose;			/* blocks of prose */
+	int32		prose_words;
+	int32		words;
+	int32		logs;			/* of words, nt_log16 */
+	int32		cued;			/* short blocks made of cue phrases */
+	int32		last_prose;		/* index, -1 if there is none; of this block or one before */
+	int32		last_heading;	/* the same of a block like "Related stories" */
+} Sums;
+
+/* What surrounds a block, by the first scores. */
+typedef struct Around
+{
+	int16		left_near;		/* mean chance of the blocks before, words weighed, soon forgotten: 0..64 */
+	int16		left_far;
+	int16		right_near;
+	int16		right_far;
+	int32		mass_before;	/* words times chance / 64 */
+	int32		last_good;		/* index of a likely block, -1: none */
+	int32		next_good;
+	int32		cued_since;		/* blocks of furniture since last_good */
+	int32		cued_until;
+} Around;
+
+struct NtPage
+{
+	const NtBlock *blocks;
+	int32		count;
+	bool		html;
+	Sums	   *sums;			/* count + 1 */
+	int32	   *next_prose;		/* index of this block or one after, count if none */
+	const int16 *scores;
+	int16	   *chance;			/* 0..64 */
+	Around	   *around;
+	int32		mass;
+	int32		good;
+	void	   *html_page;
+};
+
+/* 16 * log2(1 + x), between powers of two a straight line */
+static inline int
+log16(int32 x)
+{
+	uint32		v = (uint32) Max(x, 0) + 1;
+	int			e = pg_leftmost_one_pos32(v);
+
+	return e * 16 + (int) (((uint64) v << 4 >> e) - 16);
+}
+
+static inline void
+put(int16 **row, int32 value)
+{
+	*(*row)++ = (int16) (value > NT_FEATURE_MAX ? NT_FEATURE_MAX : value < -NT_FEATURE_MAX ? -NT_FEATURE_MAX : value);
+}
+
+static inline bool
+is_cued(const NtBlock *block)
+{
+	return block->cue_words * 2 >= block->words && block->cue_words > 0;
+}
+
+static inline int
+cue_share(const NtBlock *block)
+{
+	return Min(64, block->cue_words * 64 / block->words);
+}
+
+NtPage *
+nt_page_begin(const NtBlock *blocks, int32 count, bool html)
+{
+	NtPage	   *page = palloc0(sizeof(NtPage));
+	Sums	   *sums = palloc0((Size) (count + 1) * sizeof(Sums));
+	int32		next = count;
+
+	page->blocks = blocks;
+	page->count = count;
+	page->html = html;
+	page->sums = sums;
+	page->next_prose = palloc((Size) (count + 1) * sizeof(int32));
+	sums[0].last_prose = -1;
+	sums[0].last_heading = -1;
+	for (int32 i = 0; i < count; i++)
+	{
+		const NtBlock *block = &blocks[i];
+		bool		prose = nt_block_is_prose(block);
+		bool		cued = is_cued(block);
+
+		sums[i + 1].prose = sums[i].prose + prose;
+		sums[i + 1].prose_words = sums[i].prose_words + (prose ? block->words : 0);
+		sums[i + 1].words = sums[i].words + block->words;
+		sums[i + 1].logs = sums[i].logs + log16(block->words);
+		sums[i + 1].cued = sums[i].cued + cued;
+		sums[i + 1].last_prose = prose ? i : sums[i].last_prose;
+		sums[i + 1].last_heading = cued && (block->cues & HEADING_CUES) != 0 ? i : sums[i].last_heading;
+	}
+	page->next_prose[count] = count;
+	for (int32 i = count - 1; i >= 0; i--)
+	{
+		if (nt_block_is_prose(&blocks[i]))
+			next = i;
+		page->next_prose[i] = next;
+	}
+	return page;
+}
+
+static void
+own_features(const NtBlock *block, int16 **row)
+{
+	int			share = cue_share(block);
+
+	put(row, log16(block->chars));
+	put(row, log16(block->words));
+	put(row, Min(256, block->chars * 8 / block->words));
+	put(row, Min(64, block->capitals * 64 / block->words));
+	put(row, (int32) ((int64) block->digits * 128 / block->chars));
+	put(row, (int32) ((int64) block->upper * 128 / block->chars));
+	put(row, Min(96, block->commas * 16));
+	put(row, Min(128, block->sentence_ends * 16));
+	put(row, block->end == NT_END_SENTENCE ? 64 : 0);
+	put(row, block->end == NT_END_COLON ? 64 : 0);
+	put(row, block->end == NT_END_DOTS ? 64 : 0);
+	put(row, block->start == NT_START_UPPER ? 64 : 0);
+	put(row, block->start == NT_START_LOWER ? 64 : 0);
+	put(row, block->start == NT_START_DIGIT ? 64 : 0);
+	put(row, block->start == NT_START_QUOTE ? 64 : 0);
+	put(row, block->start == NT_START_SYMBOL ? 64 : 0);
+	put(row, Min(128, block->bars * 32));
+	put(row, Min(96, block->quotes * 16));
+	put(row, Min(96, block->brackets * 16));
+	put(row, Min(96, block->colons * 16));
+	put(row, (int32) ((int64) block->wide * 64 / block->chars));
+	put(row, (int32) ((int64) block->foreign * 64 / block->chars));
+	put(row, share);
+	for (int c = 0; c < CUE_CLASSES; c++)
+		put(row, (block->cues >> c & 1) != 0 ? 32 + share : 0);
+	put(row, block->repeats ? 64 : 0);
+	put(row, block->repeated ? 64 : 0);
+	put(row, nt_block_is_prose(block) ? log16(block->words) : 0);
+}
+
+static void
+neighbour_features(const NtPage *page, int32 i, int16 **row)
+{
+	static const int32 steps[] = {-2, -1, 1, 2};
+
+	for (int k = 0; k < lengthof(steps); k++)
+	{
+		int32		at = i + steps[k];
+
+		if (at >= 0 && at < page->count)
+		{
+			const NtBlock *block = &page->blocks[at];
+
+			put(row, log16(block->words));
+			put(row, block->end == NT_END_SENTENCE ? 64 : 0);
+			put(row, Min(64, block->capitals * 64 / block->words));
+			put(row, cue_share(block));
+		}
+		else
+			for (int j = 0; j < 4; j++)
+				put(row, 0);
+	}
+}
+
+static void
+window_features(const NtPage *page, int32 i, int32 reach, int16 **row)
+{
+	const Sums *from = &page->sums[Max(0, i - reach)];
+	const Sums *at = &page->sums[i];
+	const Sums *after = &page->sums[i + 1];
+	const Sums *to = &page->sums[Min(page->count, i + 1 + reach)];
+
+	put(row, (at->prose - from->prose) * 96 / reach);
+	put(row, (to->prose - after->prose) * 96 / reach);
+	put(row, (at->cued - from->cued) * 96 / reach);
+	put(row, (to->cued - after->cued) * 96 / reach);
+	put(row, (at->logs - from->logs) / reach);
+	put(row, (to->logs - after->logs) / reach);
+}
+
+static void
+page_features(const NtPage *page, int32 i, int16 **row)
+{
+	const NtBlock *block = &page->blocks[i];
+	const Sums *at = &page->sums[i];
+	const Sums *all = &page->sums[page->count];
+	int32		after = page->next_prose[i + 1];
+	int32		since = at->last_heading;
+	int32		mean;
+
+	put(row, at->last_prose < 0 ? 128 : log16(i - at->last_prose));
+	put(row, after == page->count ? 128 : log16(after - i));
+	put(row, log16(i));
+	put(row, log16(page->count - 1 - i));
+	put(row, (int32) ((int64) i * 64 / page->count));
+	put(row, (int32) ((int64) at->prose_words * 128 / Max(1, all->prose_words)));
+	put(row, (int32) ((int64) (all->prose_words - page->sums[i + 1].prose_words) * 128 / Max(1, all->prose_words)));
+	put(row, log16(all->prose_words));
+	put(row, log16(page->count));
+	put(row, (int32) ((int64) all->prose_words * 128 / Max(1, all->words)));
+	put(row, (int32) ((int64) all->prose * 128 / page->count));
+	put(row, since < 0 ? 0 : Max(0, FAR_BLOCKS - (i - since)) * 8);
+	put(row, since < 0 ? 128 : Min(8, at->prose - page->sums[since].prose) * 16);
+	mean = all->prose == 0 ? 40 : all->prose_words / all->prose;
+	put(row, Min(256, (int32) ((int64) block->words * 64 / Max(1, mean))));
+	put(row, Min(8, at->prose) * 16);
+	put(row, Min(8, all->prose - page->sums[i + 1].prose) * 16);
+}
+
+/* row: NT_FEATURES_TEXT or NT_FEATURES_HTML wide */
+void
+nt_page_features(const NtPage *page, int32 i, int16 *row)
+{
+	int16	   *at = row;
+	int16	   *end = row + (page->html ? NT_FEATURES_HTML : NT_FEATURES_TEXT);
+
+	own_features(&page->blocks[i], &at);
+	neighbour_features(page, i, &at);
+	window_features(page, i, 4, &at);
+	window_features(page, i, 12, &at);
+	page_features(page, i, &at);
+	Assert(at <= end);
+	while (at < end)
+		*at++ = 0;
+}
+
+/* Chance in 1/64 of a score in 1/64 logit: the logistic function as five straight lines, within .01 of it. */
+static inline int
+chance_of(int16 score)
+{
+	int			x = score < 0 ? -score : score;
+	int			y;
+
+	if (x < 64)
+		y = 32 + x * 15 / 64;
+	else if (x < 128)
+		y = 47 + (x - 64) * 9 / 64;
+	else if (x < 192)
+		y = 56 + (x - 128) * 5 / 64;
+	else if (x < 320)
+		y = 61 + (x - 192) * 3 / 128;
+	else
+		y = 64;
+	return score < 0 ? 64 - y : y;
+}
+
+/* A mean that forgets: sum and weight shrink by 1/2^shift a block. */
+typedef struct Fading
+{
+	int32		sum;
+	int32		weight;
+} Fading;
+
+static inline void
+fade_in(Fading *fading, int shift, int chance, int32 words)
+{
+	int32		w = Min(words, 60) * 16;
+
+	fading->sum += chance * w - (fading->sum >> shift);
+	fading->weight += w - (fading->weight >> shift);
+}
+
+static inline int16
+faded(const Fading *fading)
+{
+	return fading->weight == 0 ? 0 : (int16) (fading->sum / fading->weight);
+}
+
+void
+nt_page_look_around(NtPage *page, const int16 *scores)
+{
+	Fading		near = {0, 0};
+	Fading		far = {0, 0};
+	int32		last = -1;
+	int32		cued = 0;
+
+	page->scores = scores;
+	page->chance = palloc((Size) Max(page->count, 1) * sizeof(int16));
+	page->around = palloc((Size) Max(page->count, 1) * sizeof(Around));
+	page->mass = 0;
+	page->good = 0;
+	for (int32 i = 0; i < page->count; i++)
+	{
+		const NtBlock *block = &page->blocks[i];
+		Around	   *around = &page->around[i];
+		int			chance = chance_of(scores[i]);
+
+		page->chance[i] = chance;
+		around->left_near = faded(&near);
+		around->left_far = faded(&far);
+		around->mass_before = page->mass;
+		around->last_good = last;
+		around->cued_since = cued;
+		fade_in(&near, 1, chance, block->words);
+		fade_in(&far, 3, chance, block->words);
+		page->mass += Min(block->words, 10000) * chance / 64;
+		if (chance >= 32 && block->words >= 8)
+		{
+			last = i;
+			cued = 0;
+			page->good++;
+		}
+		else if (is_cued(block))
+			cued++;
+	}
+	near.sum = near.weight = far.sum = far.weight = 0;
+	last = page->count;
+	cued = 0;
+	for (int32 i = page->count - 1; i >= 0; i--)
+	{
+		const NtBlock *block = &page->blocks[i];
+		Around	   *around = &page->around[i];
+
+		around->right_near = faded(&near);
+		around->right_far = faded(&far);
+		around->next_good = last;
+		around->cued_until = cued;
+		fade_in(&near, 1, page->chance[i], block->words);
+		fade_in(&far, 3, page->chance[i], block->words);
+		if (page->chance[i] >= 32 && block->words >= 8)
+		{
+			last = i;
+			cued = 0;
+		}
+		else if (is_cued(block))
+			cued++;
+	}
+}
+
+/* row: NT_FEATURES_CONTEXT wide */
+void
+nt_page_context_features(const NtPage *page, int32 i, int16 *row)
+{
+	static const int32 steps[] = {-3, -2, -1, 1, 2, 3};
+	int16	   *at = row;
+	const NtBlock *block = &page->blocks[i];
+	const Around *around = &page->around[i];
+	int32		best_before = 0;
+	int32		best_after = 0;
+
+	own_features(block, &at);
+	put(&at, Max(-320, Min(320, page->scores[i])));
+	put(&at, page->chance[i]);
+	for (int k = 0; k < lengthof(steps); k++)
+	{
+		int32		other = i + steps[k];
+
+		put(&at, other >= 0 && other < page->count ? page->chance[other] : 0);
+	}
+	put(&at, around->left_near);
+	put(&at, around->left_far);
+	put(&at, around->right_near);
+	put(&at, around->right_far);
+	for (int32 k = 1; k <= 6; k++)
+	{
+		if (i - k >= 0)
+			best_before = Max(best_before, page->chance[i - k]);
+		if (i + k < page->count)
+			best_after = Max(best_after, page->chance[i + k]);
+	}
+	put(&at, best_before);
+	put(&at, best_after);
+	put(&at, (int32) ((int64) around->mass_before * 128 / Max(1, page->mass)));
+	put(&at, (int32) ((int64) block->words * page->chance[i] * 2 / Max(1, page->mass)));
+	put(&at, log16(around->mass_before));
+	put(&at, log16(page->mass - around->mass_before));
+	put(&at, log16(page->mass));
+	put(&at, around->last_good < 0 ? 128 : log16(i - around->last_good));
+	put(&at, around->next_good == page->count ? 128 : log16(around->next_good - i));
+	put(&at, Min(8, around->cued_since) * 16);
+	put(&at, Min(8, around->cued_until) * 16);
+	put(&at, around->last_good < 0 ? 0 : log16(page->blocks[around->last_good].words));
+	put(&at, around->next_good == page->count ? 0 : log16(page->blocks[around->next_good].words));
+	put(&at, (int32) ((int64) page->good * 128 / page->count));
+	put(&at, log16(i));
+	put(&at, log16(page->count - 1 - i));
+	Assert(at <= row + NT_FEATURES_CONTEXT);
+	while (at < row + NT_FEATURES_CONTEXT)
+		*at++ = 0;
+}
+
+void
+nt_page_end(NtPage *page)
+{
+	pfree(page->sums);
+	pfree(page->next_prose);
+	if (page->chance != NULL)
+		pfree(page->chance);
+	if (page->around != NULL)
+		pfree(page->around);
+	pfree(page);
+}

@@ -1,0 +1,47 @@
+/*-------------------------------------------------------------------------
+ *
+ * score.c
+ *	  Scores of a page's blocks: a first look at each block and its
+ *	  neighbours, a second that knows the first scores of all others.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "strip/score.h"
+
+/* A text of so few blocks and words is one passage that somebody chose: nothing of it is junk. */
+#define PASSAGE_BLOCKS 2
+
+int16 *
+nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door)
+{
+	int16		row[NT_FEATURES_HTML];
+	int16	   *first = palloc((Size) Max(count, 1) * sizeof(int16));
+	int16	   *scores = palloc((Size) Max(count, 1) * sizeof(int16));
+	NtPage	   *page;
+
+	if (door == NT_DOOR_TEXT && count <= PASSAGE_BLOCKS)
+	{
+		for (int32 i = 0; i < count; i++)
+			scores[i] = 64;
+		return scores;
+	}
+	page = nt_page_begin(blocks, count, door == NT_DOOR_HTML);
+	for (int32 i = 0; i < count; i++)
+	{
+		nt_page_features(page, i, row);
+		first[i] = nt_model_score(nt_model_first(door), row);
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
+	}
+	nt_page_look_around(page, first);
+	for (int32 i = 0; i < count; i++)
+	{
+		nt_page_context_features(page, i, row);
+		scores[i] = nt_model_score(nt_model_second(door), row);
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
+	}
+	nt_page_end(page);
+	pfree(first);
+	return scores;
+}

@@ -1,0 +1,67 @@
+/*-------------------------------------------------------------------------
+ *
+ * strip_driver.c
+ *	  The strip room as a shared library for tools/train_strip.py, so that
+ *	  training and serving see the same features.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "strip/feature.h"
+
+#include "core/document.h"
+
+static NtBlock *blocks;
+static NtPage *page;
+
+/* Blocks of a plain text; returns their number.  spans: start and end of each. */
+int
+driver_text(const char *text, int len, int *spans, int max)
+{
+	int32		count;
+	NtSpan	   *paragraphs = nt_paragraphs(text, len, &count);
+
+	count = Min(count, max);
+	blocks = palloc0((count + 1) * sizeof(NtBlock));
+	for (int32 i = 0; i < count; i++)
+	{
+		blocks[i].span = paragraphs[i];
+		nt_block_measure(&blocks[i], text);
+		nt_block_find_cues(&blocks[i], text);
+		spans[2 * i] = paragraphs[i].start;
+		spans[2 * i + 1] = paragraphs[i].end;
+	}
+	nt_blocks_mark_repeats(blocks, count);
+	page = nt_page_begin(blocks, count, false);
+	return count;
+}
+
+void
+driver_features(int count, int width, int16 *rows)
+{
+	for (int i = 0; i < count; i++)
+		nt_page_features(page, i, rows + (Size) i * width);
+}
+
+void
+driver_context(int count, int width, int16 *scores, int16 *rows)
+{
+	nt_page_look_around(page, scores);
+	for (int i = 0; i < count; i++)
+		nt_page_context_features(page, i, rows + (Size) i * width);
+}
+
+void
+driver_words(int count, int *words)
+{
+	for (int i = 0; i < count; i++)
+		words[i] = blocks[i].words;
+}
+
+void
+driver_end(void)
+{
+	nt_page_end(page);
+	pfree(blocks);
+	page = NULL;
+	blocks = NULL;
+}
