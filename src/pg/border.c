@@ -7,6 +7,7 @@
  */
 #include "pg/border.h"
 
+#include "catalog/namespace.h"
 #include "catalog/pg_type.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
@@ -52,19 +53,42 @@ nt_text_arg(text *argument)
 	return result;
 }
 
+/*
+ * UTF-8 to a text of the database's encoding.  A slice of an argument always goes back; text of our own making (a
+ * decoded HTML entity) may hold a character that the encoding lacks, which becomes "?".
+ */
 text *
 nt_text_result(const char *utf8, int32 len)
 {
 	int			encoding = GetDatabaseEncoding();
+	Oid			conversion;
+	char	   *out;
+	Size		room;
+	int32		done = 0;
+	Size		n = 0;
 
-	if (encoding != PG_UTF8 && encoding != PG_SQL_ASCII && len > 0)
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || len == 0)
+		return cstring_to_text_with_len(utf8, len);
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(conversion))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_FUNCTION),
+				 errmsg("default conversion function for encoding \"%s\" to \"%s\" does not exist",
+						pg_encoding_to_char(PG_UTF8), pg_encoding_to_char(encoding))));
+	room = (Size) len * MAX_CONVERSION_GROWTH + 1;
+	out = palloc_extended(room, MCXT_ALLOC_HUGE);
+	while (done < len)
 	{
-		char	   *converted = (char *) pg_do_encoding_conversion((unsigned char *) utf8, len, PG_UTF8, encoding);
-
-		if (converted != utf8)
-			return cstring_to_text(converted);
+		done += pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8 + done, len - done,
+											  (unsigned char *) out + n, room - n, true);
+		n += strlen(out + n);
+		if (done < len)
+		{
+			out[n++] = '?';
+			(void) nt_utf8_next(utf8, &done);
+		}
 	}
-	return cstring_to_text_with_len(utf8, len);
+	return cstring_to_text_with_len(out, n);
 }
 
 void

@@ -1,0 +1,48 @@
+# Installation: by a plain owner, in any schema, against hostile objects, and what depends on it.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('install');
+$node->init;
+$node->start;
+
+# a database owner who is no superuser
+$node->safe_psql('postgres', 'CREATE ROLE owner LOGIN; CREATE DATABASE owned OWNER owner');
+$node->safe_psql('owned', 'CREATE EXTENSION newstext', extra_params => [ '-U', 'owner' ]);
+is($node->safe_psql('owned', "SELECT extversion FROM pg_extension WHERE extname = 'newstext'"), '1.0', 'a database owner installs it');
+is($node->safe_psql('owned', "SELECT news_version()", extra_params => [ '-U', 'owner' ]), '1.0', 'and calls it');
+is($node->safe_psql('owned', q(SELECT count(*) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass
+	JOIN pg_extension e ON e.oid = d.refobjid WHERE e.extname = 'newstext' AND p.prosecdef)), '0', 'no SECURITY DEFINER function');
+
+# relocatable
+$node->safe_psql('postgres', 'CREATE DATABASE moved');
+$node->safe_psql('moved', 'CREATE SCHEMA a; CREATE SCHEMA b; CREATE EXTENSION newstext SCHEMA a; ALTER EXTENSION newstext SET SCHEMA b');
+is($node->safe_psql('moved', q(SELECT b.news_similarity(b.news_fingerprint('x'), b.news_fingerprint('x')))), '0', 'works in a schema outside search_path');
+my $body = join ' ', map { "word$_" } 1 .. 80;
+$node->safe_psql('moved', "CREATE TABLE t (body text, fp b.newsfp GENERATED ALWAYS AS (b.news_fingerprint(body)) STORED);
+	INSERT INTO t VALUES ('$body'); CREATE INDEX ON t USING gin (fp)");
+like($node->safe_psql('moved', 'SET enable_seqscan = off; EXPLAIN (COSTS OFF) SELECT 1 FROM t WHERE b.news_similar(fp, (SELECT fp FROM t LIMIT 1), 0.5)'),
+	qr/Bitmap Index Scan/, 'the index serves news_similar there');
+
+# objects laid out beforehand are refused, not adopted
+for my $hostile (
+	"CREATE FUNCTION news_version() RETURNS text LANGUAGE sql AS 'SELECT ''mine'''",
+	"CREATE TYPE newsquote AS (ordinal int)",
+	"CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true) RETURNS int LANGUAGE sql AS 'SELECT 1'")
+{
+	$node->safe_psql('postgres', 'DROP DATABASE IF EXISTS hostile');
+	$node->safe_psql('postgres', 'CREATE DATABASE hostile');
+	$node->safe_psql('hostile', $hostile);
+	my ($code, $out, $err) = $node->psql('hostile', 'CREATE EXTENSION newstext');
+	like($err, qr/already exists/, 'refuses to adopt: ' . substr($hostile, 0, 40));
+}
+
+# dropping takes everything along
+$node->safe_psql('moved', 'DROP EXTENSION newstext CASCADE');
+is($node->safe_psql('moved', q(SELECT count(*) FROM pg_proc WHERE proname LIKE 'news\_%')), '0', 'DROP EXTENSION leaves no function');
+
+$node->stop;
+done_testing();
