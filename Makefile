@@ -34,6 +34,8 @@ EXTRA_CLEAN = $(LEXICONS) test/unit/unit
 
 include $(PGXS)
 
+OBJ_DIRS = $(sort $(dir $(OBJS)))
+
 # generated tables, and every object after every header: PGXS tracks neither
 src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
 	@mkdir -p $(@D)
@@ -43,7 +45,11 @@ src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mkweights.pl $* $< > $@.tmp && mv $@.tmp $@
 
-$(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
+$(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc | $(OBJ_DIRS)
+
+# a build outside the source tree has no folders yet
+$(OBJ_DIRS):
+	@mkdir -p $@
 
 # inner loops that are meant for vector registers
 src/strip/model.o: CFLAGS += $(CFLAGS_VECTORIZE)
