@@ -34,7 +34,8 @@ EXTRA_CLEAN = $(LEXICONS) test/unit/unit
 
 include $(PGXS)
 
-OBJ_DIRS = $(sort $(dir $(OBJS)))
+# a build outside the source tree has no folders yet (and VPATH would find the sources', so no rule can make them)
+$(shell mkdir -p $(sort $(dir $(OBJS))))
 
 # generated tables, and every object after every header: PGXS tracks neither
 src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
@@ -45,11 +46,7 @@ src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mkweights.pl $* $< > $@.tmp && mv $@.tmp $@
 
-$(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc | $(OBJ_DIRS)
-
-# a build outside the source tree has no folders yet
-$(OBJ_DIRS):
-	@mkdir -p $@
+$(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
 
 # inner loops that are meant for vector registers
 src/strip/model.o: CFLAGS += $(CFLAGS_VECTORIZE)
