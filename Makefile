@@ -7,7 +7,7 @@ srcdir    ?= .
 EXTENSION  = newstext
 MODULE_big = newstext
 OBJS       = $(patsubst $(srcdir)/%.c,%.o,$(sort $(wildcard $(srcdir)/src/*/*.c)))
-DATA       = $(wildcard $(srcdir)/newstext--*.sql)
+DATA       = $(notdir $(wildcard $(srcdir)/newstext--*.sql))
 
 PG_CPPFLAGS = -I$(srcdir)/src -Isrc $(ICU_CFLAGS)
 SHLIB_LINK  = -licui18n -licuuc
