@@ -20,6 +20,206 @@ COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page
 
 -- ---------------------------------------------------------------- near-duplicates
 
+CREATE TYPE newsfp;
+
+CREATE FUNCTION newsfp_in(cstring) RETURNS newsfp
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_out(newsfp) RETURNS cstring
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_recv(internal) RETURNS newsfp
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_send(newsfp) RETURNS bytea
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE TYPE newsfp (
+	INPUT = newsfp_in,
+	OUTPUT = newsfp_out,
+	RECEIVE = newsfp_recv,
+	SEND = newsfp_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = int4,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsfp IS 'fingerprint of a text: a sample of its word shingles';
+
+CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true, shingle integer DEFAULT 5) RETURNS newsfp
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint of an article, page junk left out unless strip is false';
+
+CREATE FUNCTION news_fingerprint_version(newsfp) RETURNS integer
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION news_fingerprint_version(newsfp) IS 'format version of a fingerprint';
+
+CREATE FUNCTION news_similarity(newsfp, newsfp) RETURNS real
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION news_similarity(newsfp, newsfp) IS 'resemblance of two texts, 0 to 1: shared word shingles of all';
+
+CREATE FUNCTION news_distance(newsfp, newsfp) RETURNS real
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION news_distance(newsfp, newsfp) IS '1 - news_similarity';
+
+CREATE FUNCTION news_containment(newsfp, newsfp) RETURNS real
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION news_containment(newsfp, newsfp) IS 'share of the first text that is found in the second, 0 to 1';
+
+CREATE FUNCTION news_similar_support(internal) RETURNS internal
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION news_contained_support(internal) RETURNS internal
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.3) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
+SUPPORT news_similar_support;
+COMMENT ON FUNCTION news_similar(newsfp, newsfp, real) IS 'is the resemblance of two texts at least the threshold? Uses an index';
+
+CREATE FUNCTION news_contained(newsfp, newsfp, threshold real DEFAULT 0.5) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
+SUPPORT news_contained_support;
+COMMENT ON FUNCTION news_contained(newsfp, newsfp, real) IS 'is at least this share of the first text found in the second? Uses an index';
+
+CREATE FUNCTION newsfp_sel(internal, oid, internal, integer) RETURNS double precision
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION newsfp_similar_op(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 20;
+
+CREATE OPERATOR % (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_similar_op,
+	COMMUTATOR = %, RESTRICT = newsfp_sel, JOIN = newsfp_joinsel
+);
+COMMENT ON OPERATOR % (newsfp, newsfp) IS 'is the resemblance at least newstext.similarity_threshold?';
+
+CREATE OPERATOR <-> (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = news_distance, COMMUTATOR = <->
+);
+COMMENT ON OPERATOR <-> (newsfp, newsfp) IS '1 - resemblance';
+
+-- order and equality, by bytes
+
+CREATE FUNCTION newsfp_eq(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_ne(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_lt(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_le(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_gt(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_ge(newsfp, newsfp) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_cmp(newsfp, newsfp) RETURNS integer
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_hash(newsfp) RETURNS integer
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_hash_extended(newsfp, bigint) RETURNS bigint
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE OPERATOR = (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+CREATE OPERATOR <> (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+CREATE OPERATOR < (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_lt,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+CREATE OPERATOR <= (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_le,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+CREATE OPERATOR > (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_gt,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+CREATE OPERATOR >= (
+	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_ge,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+
+CREATE OPERATOR CLASS newsfp_ops DEFAULT FOR TYPE newsfp USING btree AS
+	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+	FUNCTION 1 newsfp_cmp(newsfp, newsfp);
+
+CREATE OPERATOR CLASS newsfp_ops DEFAULT FOR TYPE newsfp USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 newsfp_hash(newsfp),
+	FUNCTION 2 newsfp_hash_extended(newsfp, bigint);
+
+-- what news_similar() and news_contained() become in an index condition
+
+CREATE TYPE newsprobe;
+
+CREATE FUNCTION newsprobe_in(cstring) RETURNS newsprobe
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsprobe_out(newsprobe) RETURNS cstring
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE TYPE newsprobe (
+	INPUT = newsprobe_in,
+	OUTPUT = newsprobe_out,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = int4,
+	STORAGE = extended
+);
+COMMENT ON TYPE newsprobe IS 'a fingerprint to look for, and the threshold; within a query only';
+
+CREATE FUNCTION news_probe(newsfp, threshold real) RETURNS newsprobe
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_probe(newsfp, real) IS 'right-hand side of the operators over newsprobe';
+
+CREATE FUNCTION newsfp_probe_similar(newsfp, newsprobe) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+CREATE FUNCTION newsfp_probe_contains(newsfp, newsprobe) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+CREATE FUNCTION newsfp_probe_contained(newsfp, newsprobe) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+CREATE OPERATOR % (
+	LEFTARG = newsfp, RIGHTARG = newsprobe, FUNCTION = newsfp_probe_similar,
+	RESTRICT = newsfp_sel, JOIN = newsfp_joinsel
+);
+COMMENT ON OPERATOR % (newsfp, newsprobe) IS 'news_similar() as an index condition';
+CREATE OPERATOR %> (
+	LEFTARG = newsfp, RIGHTARG = newsprobe, FUNCTION = newsfp_probe_contains,
+	RESTRICT = newsfp_sel, JOIN = newsfp_joinsel
+);
+COMMENT ON OPERATOR %> (newsfp, newsprobe) IS 'news_contained(probe, newsfp) as an index condition';
+CREATE OPERATOR <% (
+	LEFTARG = newsfp, RIGHTARG = newsprobe, FUNCTION = newsfp_probe_contained,
+	RESTRICT = newsfp_sel, JOIN = newsfp_joinsel
+);
+COMMENT ON OPERATOR <% (newsfp, newsprobe) IS 'news_contained(newsfp, probe) as an index condition';
+
+CREATE FUNCTION newsfp_gin_options(internal) RETURNS void
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_gin_extract_value(newsfp, internal) RETURNS internal
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_gin_extract_query(newsfp, internal, smallint, internal, internal, internal, internal) RETURNS internal
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_gin_consistent(internal, smallint, newsfp, integer, internal, internal) RETURNS boolean
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION newsfp_gin_triconsistent(internal, smallint, newsfp, integer, internal, internal, internal) RETURNS "char"
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE OPERATOR CLASS newsfp_gin_ops DEFAULT FOR TYPE newsfp USING gin AS
+	OPERATOR 1 % (newsfp, newsfp),
+	OPERATOR 2 % (newsfp, newsprobe),
+	OPERATOR 3 %> (newsfp, newsprobe),
+	OPERATOR 4 <% (newsfp, newsprobe),
+	FUNCTION 1 btint4cmp(integer, integer),
+	FUNCTION 2 newsfp_gin_extract_value(newsfp, internal),
+	FUNCTION 3 newsfp_gin_extract_query(newsfp, internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 newsfp_gin_consistent(internal, smallint, newsfp, integer, internal, internal),
+	FUNCTION 6 newsfp_gin_triconsistent(internal, smallint, newsfp, integer, internal, internal, internal),
+	FUNCTION 7 newsfp_gin_options(internal),
+	STORAGE integer;
+
 -- ---------------------------------------------------------------- across articles
 
 CREATE FUNCTION news_slice(body text, span int4range) RETURNS text
