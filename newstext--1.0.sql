@@ -16,6 +16,26 @@ COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page
 
 -- ---------------------------------------------------------------- quotations
 
+CREATE TYPE newsquote AS (
+	ordinal			int,
+	kind			text,
+	span			int4range,
+	content			text,
+	speaker			text,
+	speaker_span	int4range,
+	cue				text,
+	cue_span		int4range
+);
+COMMENT ON TYPE newsquote IS 'a quotation in an article: its words, who said them, the reporting verb';
+
+CREATE FUNCTION news_quotes(body text, strip boolean DEFAULT true) RETURNS SETOF newsquote
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 15;
+COMMENT ON FUNCTION news_quotes(text, boolean) IS 'who said what in an article: direct, mixed and indirect quotations';
+
+CREATE FUNCTION news_quotes_json(body text, strip boolean DEFAULT true) RETURNS jsonb
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_quotes_json(text, boolean) IS 'the rows of news_quotes as a JSON array, spans as integers';
+
 -- ---------------------------------------------------------------- number claims
 
 -- ---------------------------------------------------------------- near-duplicates

@@ -129,6 +129,7 @@ sub quoted
 my $upper = uc $name;
 print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
 printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
+print "\n#ifndef NT_CLASSES_ONLY\n";
 printf "\nstatic const NtLexEntry nt_%s_entries[%d] = {\n", $name, scalar(@entries) || 1;
 printf "\t{%s, %s, UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d},\n", quoted($_->{text}), quoted($_->{arg}),
   $_->{hash}, $_->{bits}, $_->{languages}, $_->{tokens}
@@ -144,3 +145,4 @@ for my $b (0 .. $size)
 }
 print "\n};\n\n";
 printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_buckets, %d};\n", $name, $name, $name, $mask;
+print "\n#endif\n";
