@@ -38,6 +38,28 @@ COMMENT ON FUNCTION news_quotes_json(text, boolean) IS 'the rows of news_quotes 
 
 -- ---------------------------------------------------------------- number claims
 
+CREATE TYPE newsnumber AS (
+	ordinal		int,
+	kind		text,
+	span		int4range,
+	content		text,
+	value		numeric,
+	bounds		numrange,
+	unit		text,
+	item		text,
+	subject		text,
+	change		text,
+	modifier	text,
+	action		text,
+	topic		text,
+	source		text
+);
+COMMENT ON TYPE newsnumber IS 'a quantity that an article claims: its value, bounds and unit, what is counted, who says so';
+
+CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 20;
+COMMENT ON FUNCTION news_numbers(text, boolean) IS 'the quantities that an article claims: counts, sums, shares, measures, ages, ranks';
+
 -- ---------------------------------------------------------------- near-duplicates
 
 CREATE TYPE newsfp;
