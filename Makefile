@@ -17,7 +17,8 @@ REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
 
 LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt)) \
 	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights)) \
-	$(patsubst $(srcdir)/%.model,%.inc,$(wildcard $(srcdir)/src/data/*.model))
+	$(patsubst $(srcdir)/%.model,%.inc,$(wildcard $(srcdir)/src/data/*.model)) \
+	src/data/entity.inc
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -50,6 +51,10 @@ src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 src/data/%.inc: $(srcdir)/src/data/%.model $(srcdir)/tools/mkmodel.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mkmodel.pl $* $< > $@.tmp && mv $@.tmp $@
+
+src/data/entity.inc: $(srcdir)/src/data/entity.names $(srcdir)/tools/mkentities.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mkentities.pl $< > $@.tmp && mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
 

@@ -14,6 +14,10 @@ CREATE FUNCTION news_strip(body text) RETURNS text
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page junk left out';
 
+CREATE FUNCTION news_strip_html(html text) RETURNS text
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_strip_html(text) IS 'article text of a raw HTML page, paragraphs apart by a blank line';
+
 -- ---------------------------------------------------------------- quotations
 
 CREATE TYPE newsquote AS (
