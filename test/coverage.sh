@@ -7,7 +7,7 @@ set -u
 nt_prepare libipc-run-perl postgresql-contrib gcovr
 nt_cluster_start
 copy=$NT_RUN/copy
-mkdir "$copy" && tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' . | tar -C "$copy" -xf -
+mkdir "$copy" && tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' --exclude=tmp_check . | tar -C "$copy" -xf -
 cd "$copy" || exit 1
 make -s with_llvm=no PG_CONFIG="$PG_CONFIG" PG_CFLAGS='--coverage -O0' SHLIB_LINK='-licui18n -licuuc --coverage' >/dev/null &&
     make -s install with_llvm=no PG_CONFIG="$PG_CONFIG" >/dev/null || exit 1

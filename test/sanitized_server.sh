@@ -19,7 +19,7 @@ if [ ! -x "$keep/bin/postgres" ]; then
     rm -rf "$keep/source"
 fi
 copy=$(mktemp -d /tmp/newstext-asan.XXXXXX)
-tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' . | tar -C "$copy" -xf -
+tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' --exclude=tmp_check . | tar -C "$copy" -xf -
 cd "$copy"
 PG_CONFIG=$keep/bin/pg_config NT_BIN=$keep/bin PATH=$keep/bin:$PATH
 make -s PG_CONFIG="$PG_CONFIG" && make -s install PG_CONFIG="$PG_CONFIG"
