@@ -18,12 +18,6 @@
 /* A cue farther from its stretch than this is not said to introduce it. */
 #define MAX_CUE_TOKENS		40
 
-static bool
-names_somebody(const NtMention *mention)
-{
-	return mention->type <= NT_MENTION_ORG && mention->person >= 0;
-}
-
 /* Gathers the candidates of the stretch with their features; returns their number. */
 static int
 gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *talk, NtCandidate *candidates)
@@ -94,25 +88,6 @@ find_cue(const NtQuoteText *text, const NtStretch *s, const NtMention *m)
 	return m->cue_before;
 }
 
-/* Whom the mention names, following pronouns. */
-static int32
-resolve(const NtQuoteText *text, int32 mention, const NtTalk *talk)
-{
-	const NtMention *m = &text->mentions[mention];
-
-	if (names_somebody(m))
-		return m->person;
-	if (m->type == NT_MENTION_HE || m->type == NT_MENTION_SHE)
-		return nt_pronoun_person(text, mention, talk->prev_person);
-	if (m->type == NT_MENTION_WHO)
-	{
-		/* the name right before: "Berg, who said" */
-		if (mention > 0 && m->first - m[-1].end <= 1 && m[-1].person >= 0)
-			return m[-1].person;
-	}
-	return -1;
-}
-
 /* Decides on every stretch; palloc'ed array, one for each of text->stretches. */
 NtAttribution *
 nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
@@ -163,7 +138,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 			talk.cue_used[result[i].cue] = true;
 		/* the same mention names the same person as before */
 		result[i].person = result[i].mention == talk.prev_mention ? talk.prev_person
-			: resolve(text, result[i].mention, &talk);
+			: nt_mention_person(text, result[i].mention, talk.prev_person);
 		if (result[i].person >= 0)
 		{
 			if (talk.prev_person >= 0 && talk.prev_person != result[i].person)

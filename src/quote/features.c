@@ -232,6 +232,12 @@ clause_features(const NtQuoteText *text, int32 index, const NtParagraph *paragra
 		nt_feature_put(list, NT_F_S_CUE_AFTER);
 	else if (!cue)
 		nt_feature_put(list, NT_F_S_PAR_CUE_NONE);
+	if (stretch->clause >= 0)
+	{
+		nt_feature_put(list, NT_F_S_IN_CLAUSE);
+		if (text->clauses[stretch->clause].first == stretch->open)
+			nt_feature_put(list, NT_F_S_CLAUSE_START);
+	}
 	if (stretch->open == paragraph->first && stretch->after >= paragraph->end)
 		nt_feature_put(list, NT_F_S_WHOLE_PARAGRAPH);
 	if (paragraph->first == 0)
@@ -356,6 +362,8 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 	int32		index = m - text->mentions;
 
 	nt_feature_put(list, links[m->link]);
+	if (s->clause >= 0)
+		nt_feature_put(list, text->clauses[s->clause].mention == index ? NT_F_C_CLAUSE_SUBJECT : NT_F_C_CLAUSE_OTHER);
 	if (cue >= 0)
 	{
 		put_cue_class(text->classes[cue], list);

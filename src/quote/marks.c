@@ -270,6 +270,7 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 	stretch->closed = close != NULL;
 	stretch->single = open->family == MARK_SINGLE;
 	stretch->continues = pass->unclosed_before && (implied || open->token == pass->first);
+	stretch->clause = -1;
 	pass->count++;
 }
 

@@ -310,8 +310,8 @@ is_possessor(const NtQuoteText *text, const NtMention *mention)
  * Who "he" or "she" is: of the people named before, near, of fitting gender, the one that most likely is the subject.
  * last_speaker is the person last heard, or -1.
  */
-int32
-nt_pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
+static int32
+pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 {
 	const NtMention *pronoun = &text->mentions[mention];
 	int32		best = -1;
@@ -351,6 +351,22 @@ nt_pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 		}
 	}
 	return best;
+}
+
+/* Whom the mention names, following pronouns; last_speaker is the person last heard.  -1 if that is not known. */
+int32
+nt_mention_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
+{
+	const NtMention *m = &text->mentions[mention];
+
+	if (m->type <= NT_MENTION_ORG)
+		return m->person;
+	if (m->type == NT_MENTION_HE || m->type == NT_MENTION_SHE)
+		return pronoun_person(text, mention, last_speaker);
+	/* the name right before: "Berg, who said" */
+	if (m->type == NT_MENTION_WHO && mention > 0 && m->first - m[-1].end <= 1)
+		return m[-1].person;
+	return -1;
 }
 
 /* The fullest name the article gives, in bytes; empty when it is not known which person is meant. */

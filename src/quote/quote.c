@@ -27,6 +27,7 @@ nt_quote_text(const NtDocument *doc)
 	nt_mentions_find(text);
 	nt_mentions_link(text);
 	nt_persons_find(text);
+	nt_clauses_find(text);
 	return text;
 }
 
@@ -51,32 +52,75 @@ mention_name(const NtQuoteText *text, int32 mention, int32 person)
 	}
 }
 
+static void
+set_speaker(NtQuote *quote, const NtQuoteText *text, int32 mention, int32 person)
+{
+	quote->mention = nt_tokens_span(text->doc, text->mentions[mention].first, text->mentions[mention].end);
+	quote->speaker = mention_name(text, mention, person);
+}
+
+static void
+set_source(NtQuote *quote, const NtQuoteText *text, const NtAttribution *attribution)
+{
+	if (attribution->mention >= 0)
+		set_speaker(quote, text, attribution->mention, attribution->person);
+	if (attribution->cue >= 0)
+		quote->cue = nt_tokens_span(text->doc, attribution->cue, attribution->cue + 1);
+}
+
+/* Text order; a clause before the quoted words that it begins with. */
+static int
+compare_quotes(const void *a, const void *b)
+{
+	const NtQuote *qa = a;
+	const NtQuote *qb = b;
+
+	if (qa->content.start != qb->content.start)
+		return qa->content.start < qb->content.start ? -1 : 1;
+	return (int) qb->kind - (int) qa->kind;
+}
+
 NtQuote *
 nt_quote_find(const NtDocument *doc, int32 *count)
 {
 	NtQuoteText *text = nt_quote_text(doc);
 	NtAttribution *attributions = nt_attribute(text, NULL, NULL);
-	NtQuote    *quotes = palloc0(Max(text->nstretches, 1) * sizeof(NtQuote));
+	NtQuote    *quotes = palloc0(Max(text->nstretches + text->nclauses, 1) * sizeof(NtQuote));
+	int32	   *quoted = palloc(Max(text->nclauses, 1) * sizeof(int32));	/* by clause: its first quotation, -1 */
 	int32		n = 0;
 
+	memset(quoted, -1, text->nclauses * sizeof(int32));
 	for (int32 i = 0; i < text->nstretches; i++)
 	{
-		const NtAttribution *a = &attributions[i];
-		NtQuote    *quote = &quotes[n];
+		const NtStretch *stretch = &text->stretches[i];
 
-		if (!a->speech)
+		if (!attributions[i].speech)
 			continue;
-		quote->kind = NT_QUOTE_DIRECT;
-		quote->content = text->stretches[i].content;
-		if (a->mention >= 0)
-		{
-			quote->mention = nt_tokens_span(doc, text->mentions[a->mention].first, text->mentions[a->mention].end);
-			quote->speaker = mention_name(text, a->mention, a->person);
-		}
-		if (a->cue >= 0)
-			quote->cue = nt_tokens_span(doc, a->cue, a->cue + 1);
-		n++;
+		if (stretch->clause >= 0 && quoted[stretch->clause] < 0)
+			quoted[stretch->clause] = i;
+		quotes[n].kind = NT_QUOTE_DIRECT;
+		quotes[n].content = stretch->content;
+		set_source(&quotes[n++], text, &attributions[i]);
 	}
+	for (int32 i = 0; i < text->nclauses; i++)
+	{
+		const NtClause *clause = &text->clauses[i];
+		NtQuote    *quote = &quotes[n++];
+
+		quote->content = nt_tokens_span(doc, clause->first, clause->end);
+		if (quoted[i] >= 0)
+		{
+			quote->kind = NT_QUOTE_MIXED;
+			set_source(quote, text, &attributions[quoted[i]]);
+		}
+		else
+		{
+			quote->kind = NT_QUOTE_INDIRECT;
+			set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));
+			quote->cue = nt_tokens_span(doc, clause->cue, clause->cue_end);
+		}
+	}
+	qsort(quotes, n, sizeof(NtQuote), compare_quotes);
 	*count = n;
 	return quotes;
 }

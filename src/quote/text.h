@@ -22,6 +22,7 @@ typedef struct NtStretch
 	bool		closed;
 	bool		single;			/* single marks */
 	bool		continues;		/* goes on with the stretch before, which its paragraph left open */
+	int32		clause;			/* index of the reported clause that holds it, -1 */
 } NtStretch;
 
 typedef enum NtMentionType
@@ -85,6 +86,16 @@ typedef struct NtPerson
 	bool		ambiguous;		/* stands for "one of several people of this last name" */
 } NtPerson;
 
+/* A reported clause and its attribution, in tokens. */
+typedef struct NtClause
+{
+	int32		first;			/* the clause: tokens [first, end) */
+	int32		end;
+	int32		mention;		/* who says so */
+	int32		cue;			/* first token of the reporting verb or phrase */
+	int32		cue_end;
+} NtClause;
+
 typedef struct NtQuoteText
 {
 	const NtDocument *doc;
@@ -98,6 +109,8 @@ typedef struct NtQuoteText
 	int32		nmentions;
 	NtPerson   *persons;
 	int32		npersons;
+	NtClause   *clauses;		/* reported clauses; they do not overlap */
+	int32		nclauses;
 } NtQuoteText;
 
 /* marks.c */
@@ -111,10 +124,13 @@ extern bool nt_word_is_cue(uint32 classes);
 extern void nt_mentions_find(NtQuoteText *text);
 extern void nt_mentions_link(NtQuoteText *text);
 
+/* clause.c */
+extern void nt_clauses_find(NtQuoteText *text);
+
 /* person.c */
 extern void nt_persons_find(NtQuoteText *text);
 extern uint8 nt_first_name_gender(const NtDocument *doc, int32 token);
-extern int32 nt_pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker);
+extern int32 nt_mention_person(const NtQuoteText *text, int32 mention, int32 last_speaker);
 extern NtSpan nt_person_name(const NtQuoteText *text, int32 person);
 
 static inline int32
