@@ -17,6 +17,8 @@
 
 /* A cue farther from its stretch than this is not said to introduce it. */
 #define MAX_CUE_TOKENS		40
+/* Words or mentions looked through for a verb's subject. */
+#define MAX_SUBJECTS		6
 
 /* Gathers the candidates of the stretch with their features; returns their number. */
 static int
@@ -61,31 +63,97 @@ gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *
 	return count;
 }
 
-/* The reporting verb that ties the mention to the stretch; -1 if none does. */
-static int32
-find_cue(const NtQuoteText *text, const NtStretch *s, const NtMention *m)
+/* Does another mention do this verb? */
+static bool
+has_other_subject(const NtQuoteText *text, int32 mention, int32 cue)
 {
-	int32		nearest = -1;
+	for (int32 m = mention + 1; m < text->nmentions && m < mention + MAX_SUBJECTS && text->mentions[m].end <= cue; m++)
+		if (text->mentions[m].cue_after == cue && text->mentions[m].type != NT_MENTION_WHO &&
+			(text->mentions[m].link == NT_LINK_ADJACENT || text->mentions[m].link == NT_LINK_APPOSITION))
+			return true;
+	return false;
+}
+
+/* The last reporting verb between the mention and the stretch whose subject is no other; -1 if there is none. */
+static int32
+cue_between(const NtQuoteText *text, const NtStretch *s, int32 mention)
+{
+	const NtMention *m = &text->mentions[mention];
+	int32		stop = Max(m->end, s->open - MAX_CUE_TOKENS);
+
+	for (int32 i = s->open - 1; i >= stop; i--)
+	{
+		if (text->stretch_of[i] >= 0 || !nt_word_is_cue(text->classes[i]))
+			continue;
+		if (!has_other_subject(text, mention, i))
+			return i;
+	}
+	return -1;
+}
+
+/* A verb that the word list does not know: the first word after the mention that can be one. */
+static int32
+unlisted_verb(const NtQuoteText *text, const NtMention *m, int32 stop)
+{
+	for (int32 i = m->end; i < stop && i < m->end + MAX_SUBJECTS; i++)
+	{
+		if (text->doc->tokens[i].kind != NT_TOKEN_WORD || text->stretch_of[i] >= 0 ||
+			(text->doc->tokens[i].flags & (NT_TOKEN_CAP | NT_TOKEN_CLITIC)) != 0)
+			return -1;
+		if ((text->classes[i] & (NT_QWORD_ADV | NT_QWORD_AUX)) == 0)
+			return (text->classes[i] & NT_WORD_FUNCTION) == 0 ? i : -1;
+	}
+	return -1;
+}
+
+/* The reporting verb that ties the mention to the stretch, or the colon or dash in its place; -1 if nothing does. */
+static int32
+find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTalk *talk, const NtAttribution *before)
+{
+	const NtDocument *doc = text->doc;
+	const NtMention *m = &text->mentions[mention];
+	bool		inverted = m->cue_before >= 0 &&
+		!(mention > 0 && m[-1].cue_after == m->cue_before && m[-1].link == NT_LINK_ADJACENT);
 
 	if (m->cue_before >= 0 && (text->classes[m->cue_before] & NT_QWORD_ACCORDING) != 0)
-		return m->cue_before;
-	if (m->first >= s->after && m->cue_before >= 0)
-		return m->cue_before;
-	if (m->end <= s->open && m->cue_after >= 0 && m->cue_after < s->open)
 	{
-		/* the last one before the stretch, when it stands right there */
-		for (int32 i = s->open - 1; i >= m->end && i >= s->open - 4; i--)
-			if (text->stretch_of[i] < 0 && nt_word_is_cue(text->classes[i]))
-			{
-				nearest = i;
-				break;
-			}
-		if (nearest >= 0 && m->link != NT_LINK_ADJACENT)
-			return nearest;
+		int32		cue = m->cue_before;
+
+		while (cue > 0 && (text->classes[cue - 1] & NT_QWORD_ACCORDING) != 0)
+			cue--;
+		return cue;
 	}
-	if (m->cue_after >= 0 && (m->link != NT_LINK_FAR || m->cue_after - m->end < MAX_CUE_TOKENS))
+	if (m->first >= s->after)
+	{
+		if (inverted)
+			return m->cue_before;
+		if (m->link != NT_LINK_NONE && (m->link != NT_LINK_FAR || m->cue_after - m->end < MAX_CUE_TOKENS / 2))
+			return m->cue_after;
+		if (m->first > 0 && text->stretch_of[m->first - 1] < 0 && doc->tokens[m->first - 1].kind == NT_TOKEN_PUNCT)
+			return nt_token_is_punct(doc, m->first - 1, ',') ? -1 : m->first - 1;
+		return unlisted_verb(text, m, doc->sentences[m->sentence].end);
+	}
+	if (m->sentence == nt_document_sentence_of(doc, s->open))
+	{
+		int32		cue = cue_between(text, s, mention);
+
+		if (cue >= 0)
+			return cue;
+		if (mention == talk->prev_mention && before != NULL)
+			return before->cue;
+		if (nt_token_is_punct(doc, m->end, ':'))
+			return m->end;
+		cue = unlisted_verb(text, m, s->open);
+		if (cue >= 0)
+			return cue;
+	}
+	else if (mention == talk->prev_mention && before != NULL)
+		return before->cue;
+	if (inverted)
+		return m->cue_before;
+	if (m->cue_after >= 0)
 		return m->cue_after;
-	return m->cue_before;
+	return s->open > 0 && nt_token_is_punct(doc, s->open - 1, ':') ? s->open - 1 : -1;
 }
 
 /* Decides on every stretch; palloc'ed array, one for each of text->stretches. */
@@ -131,9 +199,9 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 		talk.last_was_speech = result[i].speech;
 		if (!result[i].speech)
 			continue;
-		talk.prev_stretch = i;
 		talk.used[result[i].mention] = true;
-		result[i].cue = find_cue(text, s, &text->mentions[result[i].mention]);
+		result[i].cue = find_cue(text, s, result[i].mention, &talk,
+								 talk.prev_stretch >= 0 ? &result[talk.prev_stretch] : NULL);
 		if (result[i].cue >= 0)
 			talk.cue_used[result[i].cue] = true;
 		/* the same mention names the same person as before */
@@ -147,6 +215,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 		}
 		talk.prev_person = result[i].person;
 		talk.prev_mention = result[i].mention;
+		talk.prev_stretch = i;
 	}
 	pfree(candidates);
 	pfree(talk.spoke);

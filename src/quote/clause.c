@@ -187,11 +187,9 @@ static bool
 begins_elsewhere(const Reader *reader, int32 token)
 {
 	uint32		classes = reader->text->classes[token];
-	const NtDocument *doc = reader->text->doc;
 
 	if (classes & NT_QWORD_CONJ)
-		return !(nt_token_is(doc, token, "if") || nt_token_is(doc, token, "how") || nt_token_is(doc, token, "why") ||
-				 nt_token_is(doc, token, "what") || nt_token_is(doc, token, "where"));
+		return (nt_word_roles(reader->text, token) & NT_ROLEWORD_ASKED) == 0;
 	return (classes & NT_QWORD_PREP) != 0 && (classes & NT_QWORD_DET) == 0;
 }
 
@@ -215,7 +213,7 @@ clause_start(const Reader *reader, int32 cue)
 
 		if (m >= 0 && text->stretch_of[i] < 0)
 			i = text->mentions[m].end;
-		else if (nt_token_is(text->doc, i, "him") || nt_token_is(text->doc, i, "her") || nt_token_is(text->doc, i, "them"))
+		else if (nt_word_roles(text, i) & NT_ROLEWORD_HEARER)
 			i++;
 		else if ((classes & NT_QWORD_WRITE) == 0 && (text->classes[i] & NT_QWORD_THAT) == 0 &&
 				 (text->classes[i] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)

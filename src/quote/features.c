@@ -74,7 +74,7 @@ inner_features(const NtQuoteText *text, const NtStretch *stretch, NtFeatureList 
 		if ((t->flags & NT_TOKEN_CAP) != 0 || (text->classes[i] & (NT_QWORD_PREP | NT_QWORD_DET | NT_QWORD_CONJ)) != 0)
 			capitals++;
 		first_person |= (text->classes[i] & NT_QWORD_FIRST) != 0 ||
-			((text->classes[i] & NT_QWORD_POSS) != 0 && (nt_token_is(doc, i, "my") || nt_token_is(doc, i, "our")));
+			((text->classes[i] & NT_QWORD_POSS) != 0 && (nt_word_roles(text, i) & NT_ROLEWORD_MINE) != 0);
 		verb |= (text->classes[i] & NT_QWORD_AUX) != 0;
 	}
 	nt_feature_put(list, words <= 1 ? NT_F_S_WORDS_1 : words == 2 ? NT_F_S_WORDS_2 : words == 3 ? NT_F_S_WORDS_3
@@ -129,6 +129,21 @@ before_features(const NtQuoteText *text, const NtStretch *stretch, const NtParag
 		return;
 	}
 	classes = text->classes[before];
+	for (int32 i = before; i >= paragraph->first && i > before - 2; i--)
+	{
+		uint32		roles = text->stretch_of[i] >= 0 ? 0 : nt_word_roles(text, i);
+
+		if (roles & NT_ROLEWORD_WORK)
+			nt_feature_put(list, NT_F_S_BEFORE_WORK);
+		if (roles & NT_ROLEWORD_TERM)
+			nt_feature_put(list, NT_F_S_BEFORE_TERM);
+		if (i == before && (roles & NT_ROLEWORD_AS) != 0)
+			nt_feature_put(list, NT_F_S_BEFORE_AS);
+		if (i == before && (roles & NT_ROLEWORD_ON) != 0)
+			nt_feature_put(list, NT_F_S_BEFORE_ON);
+	}
+	if (doc->tokens[before].flags & NT_TOKEN_CLITIC)
+		nt_feature_put(list, NT_F_S_BEFORE_POSSESSOR);
 	if (text->stretch_of[before] >= 0)
 		nt_feature_put(list, NT_F_S_BEFORE_STRETCH);
 	else if (is_mark(doc, before, ','))
@@ -176,6 +191,8 @@ after_features(const NtQuoteText *text, const NtStretch *stretch, const NtParagr
 		return;
 	}
 	classes = text->classes[after];
+	if (text->stretch_of[after] < 0 && (nt_word_roles(text, after) & NT_ROLEWORD_WORK) != 0)
+		nt_feature_put(list, NT_F_S_AFTER_WORK);
 	if (text->stretch_of[after] >= 0)
 		nt_feature_put(list, NT_F_S_AFTER_STRETCH);
 	else if (is_mark(doc, after, ','))
@@ -240,6 +257,8 @@ clause_features(const NtQuoteText *text, int32 index, const NtParagraph *paragra
 	}
 	if (stretch->open == paragraph->first && stretch->after >= paragraph->end)
 		nt_feature_put(list, NT_F_S_WHOLE_PARAGRAPH);
+	if (text->title_case[sentence])
+		nt_feature_put(list, NT_F_S_TITLE_CASE_SENTENCE);
 	if (paragraph->first == 0)
 		nt_feature_put(list, NT_F_S_HEADLINE);
 	if (index > 0)
@@ -401,7 +420,7 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 }
 
 static void
-neighbour_features(const NtQuoteText *text, int32 stretch, const NtMention *m, NtFeatureList *list)
+neighbour_features(const NtQuoteText *text, const NtMention *m, NtFeatureList *list)
 {
 	const NtDocument *doc = text->doc;
 	const NtParagraph *paragraph = &doc->paragraphs[m->paragraph];
@@ -425,10 +444,10 @@ neighbour_features(const NtQuoteText *text, int32 stretch, const NtMention *m, N
 		else if (classes & NT_QWORD_PREP)
 		{
 			nt_feature_put(list, NT_F_C_AFTER_PREP);
-			if (nt_token_is(doc, before, "by") || nt_token_is(doc, before, "von"))
+			if (nt_word_roles(text, before) & NT_ROLEWORD_BY)
 				nt_feature_put(list, NT_F_C_AFTER_BY);
 		}
-		else if (nt_token_is(doc, before, "and") || nt_token_is(doc, before, "und"))
+		else if (nt_word_roles(text, before) & NT_ROLEWORD_AND)
 			nt_feature_put(list, NT_F_C_AFTER_AND);
 		else if (classes & (NT_QWORD_THAT | NT_QWORD_CONJ))
 			nt_feature_put(list, NT_F_C_AFTER_THAT);
@@ -471,10 +490,14 @@ neighbour_features(const NtQuoteText *text, int32 stretch, const NtMention *m, N
 			nt_feature_put(list, NT_F_C_THEN_AUX);
 		else if (classes & NT_QWORD_PREP)
 			nt_feature_put(list, NT_F_C_THEN_PREP);
-		else if (nt_token_is(doc, then, "and") || nt_token_is(doc, then, "und"))
+		else if (nt_word_roles(text, then) & NT_ROLEWORD_AND)
 			nt_feature_put(list, NT_F_C_THEN_AND);
+		else if (doc->tokens[then].kind == NT_TOKEN_WORD && (doc->tokens[then].flags & NT_TOKEN_CAP) == 0 &&
+				 (classes & (NT_WORD_NOUNS | NT_QWORD_UTTER)) != 0)
+			nt_feature_put(list, NT_F_C_THEN_NOUN);
 	}
-	(void) stretch;
+	if ((doc->tokens[m->name].flags & NT_TOKEN_ALLCAPS) != 0 && m->name_end == m->name + 1)
+		nt_feature_put(list, NT_F_C_ACRONYM);
 }
 
 static void
@@ -508,7 +531,7 @@ nt_candidate_features(const NtQuoteText *text, int32 stretch, int32 mention, int
 	place_features(text, stretch, m, rank, list);
 	type_features(text, m, list);
 	cue_features(text, stretch, m, talk, list);
-	neighbour_features(text, stretch, m, list);
+	neighbour_features(text, m, list);
 	talk_features(text, mention, talk, list);
 	/* another subject of a verb of speech nearer to the stretch */
 	for (int32 k = 1; k <= 6; k++)

@@ -76,6 +76,9 @@ typedef struct Mark
 	bool		right;			/* white space, end or closing punctuation on its right: room to close */
 } Mark;
 
+/* A speaker's name in a transcript has at most this many words. */
+#define MAX_LABEL_TOKENS 4
+
 /* What a pass over one paragraph carries along. */
 typedef struct Pass
 {
@@ -223,6 +226,22 @@ mark_at(const Pass *pass, int32 token, Mark *mark)
 	return true;
 }
 
+/* "BERG: We were late": a transcript's label names the speaker and is no part of the words. */
+static void
+cut_label(const Pass *pass, NtStretch *stretch)
+{
+	const NtDocument *doc = pass->doc;
+	int32		i = stretch->first;
+
+	while (i < stretch->end && i < stretch->first + MAX_LABEL_TOKENS &&
+		   (doc->tokens[i].flags & NT_TOKEN_ALLCAPS) != 0 && doc->tokens[i].kind == NT_TOKEN_WORD)
+		i++;
+	if (i == stretch->first || i + 1 >= stretch->end || !is_sign(doc, i, ':'))
+		return;
+	stretch->open = stretch->first = i + 1;
+	stretch->content.start = doc->tokens[i + 1].start;
+}
+
 /* Appends the stretch from after "open" to before "close" (NULL: to the end of the paragraph). */
 static void
 add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
@@ -266,6 +285,7 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 		stretch->end = close->token + 1;
 	if (stretch->end <= stretch->first)
 		return;
+	cut_label(pass, stretch);
 	stretch->after = after;
 	stretch->closed = close != NULL;
 	stretch->single = open->family == MARK_SINGLE;

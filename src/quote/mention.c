@@ -11,6 +11,8 @@
 
 /* Longer runs of capitals are headlines, not names. */
 #define MAX_NAME_TOKENS		14
+/* "moon" in Ki-moon, but not "based" in London-based. */
+#define MAX_SMALL_NAME_PART	4
 /* How far before its head noun a phrase's article may stand. */
 #define MAX_NOUN_MODIFIERS	6
 
@@ -79,7 +81,7 @@ is_name_word(const Finder *finder, int32 token)
 		return false;
 	if (classes & (NT_QWORD_PARTICLE | NT_QWORD_TITLE | NT_QWORD_ORG))
 		return true;
-	if ((t->flags & NT_TOKEN_FIRST) != 0 && (classes & NT_WORD_CUES) != 0)
+	if (classes & NT_WORD_CUES)
 		return false;
 	/* a lone I or A is a pronoun or article, unless it is an initial */
 	return (classes & NT_WORD_FUNCTION) == 0 ||
@@ -113,7 +115,17 @@ name_end(const Finder *finder, int32 first)
 				  nt_token_is_punct(doc, i, 0x2019) || nt_token_is_punct(doc, i, 0x2010)) &&
 				 i + 1 < limit && touches(finder, i) == touches(finder, i + 1) &&
 				 (touches(finder, i) || nt_token_is_punct(doc, i, '&')))
+		{
+			/* the second part of a given name may be small: Ki-moon */
+			if (nt_token_is_punct(doc, i, '-') && is_word(finder, i + 1) && !is_name_word(finder, i + 1) &&
+				(classes[i + 1] & (NT_WORD_FUNCTION | NT_WORD_NOUNS | NT_WORD_CUES)) == 0 &&
+				doc->tokens[i + 1].len <= MAX_SMALL_NAME_PART)
+			{
+				i += 2;
+				continue;
+			}
 			next = i + 1;
+		}
 		else
 		{
 			while (next < limit && next < i + 3 && is_word(finder, next) &&
@@ -164,6 +176,36 @@ noun_start(const Finder *finder, int32 head)
 	return head;
 }
 
+/* "dozens of workers", "one of the witnesses": the phrase begins with what is counted. */
+static int32
+counted_start(const Finder *finder, int32 start)
+{
+	const NtQuoteText *text = finder->text;
+	int32		before = start - 2;
+
+	if (before < finder->first || text->stretch_of[before] >= 0 || !nt_token_is(text->doc, start - 1, "of") ||
+		!is_word(finder, before) ||
+		(text->classes[before] & (NT_QWORD_GROUP | NT_QWORD_DET | NT_QWORD_PERSON)) == 0)
+		return start;
+	return noun_start(finder, before);
+}
+
+/* Is the title at the end of the run a surname: Mr. King, Howard Dean? */
+static bool
+is_surname(const Finder *finder, int32 first, int32 title, int32 end)
+{
+	const NtQuoteText *text = finder->text;
+	int32		before = title - 1;
+
+	if (title + 1 < end || before < first)
+		return false;
+	if (nt_token_is_punct(text->doc, before, '.') && before > first)
+		before--;
+	if (text->classes[before] & NT_QWORD_TITLE)
+		return (text->classes[before] & NT_QWORD_PERSON) == 0;
+	return nt_first_name_gender(text->doc, before) != 0;
+}
+
 /* A name that begins at "first": its titles cut off, its kind told.  Returns the token after it. */
 static int32
 take_name(Finder *finder, int32 first)
@@ -182,7 +224,7 @@ take_name(Finder *finder, int32 first)
 	/* the name begins after the last title, or after capitalised words that are no names */
 	for (int32 i = first; i < end; i++)
 	{
-		if (text->classes[i] & NT_QWORD_TITLE)
+		if ((text->classes[i] & NT_QWORD_TITLE) != 0 && !is_surname(finder, first, i, end))
 		{
 			gender |= gender_of(text->classes[i]);
 			titled = true;
@@ -196,7 +238,8 @@ take_name(Finder *finder, int32 first)
 	while (stop > name && (!is_word(finder, stop - 1) || (text->classes[stop - 1] & NT_QWORD_SUFFIX) != 0))
 		stop--;
 	for (int32 i = name; i < stop; i++)
-		words += is_word(finder, i) && (text->classes[i] & NT_QWORD_PARTICLE) == 0;
+		words += is_word(finder, i) && (text->classes[i] & NT_QWORD_PARTICLE) == 0 &&
+			!(i > name && nt_token_is_punct(doc, i - 1, '-'));
 	/* a noun that bears a capital by grammar only: German, or first of the sentence */
 	if (words == 1 && end == first + 1 && (text->classes[first] & NT_WORD_NOUNS) != 0 &&
 		(text->language == NT_LANG_DE || (doc->tokens[first].flags & NT_TOKEN_FIRST) != 0))
@@ -325,7 +368,11 @@ read_sentence(Finder *finder)
 			i = take_name(finder, i) - 1;
 			continue;
 		}
-		if (classes & NT_WORD_PRONOUNS)
+		if ((classes & NT_WORD_PRONOUNS) == 0 && (classes & NT_QWORD_POSS) != 0 && i + 1 < finder->end &&
+			(text->classes[i + 1] & NT_QWORD_UTTER) != 0)
+			take_pronoun(finder, i, (classes & NT_QWORD_MALE) ? NT_QWORD_HE : (classes & NT_QWORD_FEMALE) ? NT_QWORD_SHE
+						 : NT_QWORD_THEY);
+		else if (classes & NT_WORD_PRONOUNS)
 			take_pronoun(finder, i, classes);
 		else if (classes & NT_WORD_CUES)
 		{
@@ -340,7 +387,7 @@ read_sentence(Finder *finder)
 				continue;
 			add_mention(finder, (classes & NT_QWORD_PERSON) ? NT_MENTION_PERSON
 						: (classes & NT_QWORD_GROUP) ? NT_MENTION_GROUP : NT_MENTION_DOCUMENT,
-						noun_start(finder, i), i + 1, i, i + 1)->gender = gender_of(classes);
+						counted_start(finder, noun_start(finder, i)), i + 1, i, i + 1)->gender = gender_of(classes);
 		}
 	}
 }
@@ -380,14 +427,15 @@ link_to(const NtQuoteText *text, const NtMention *mention, int32 cue)
 	if ((text->classes[i] & NT_QWORD_WHO) != 0 ||
 		(i + 1 < cue && nt_token_is_punct(doc, i, ',') && (text->classes[i + 1] & NT_QWORD_WHO) != 0))
 		return NT_LINK_RELATIVE;
-	if (nt_token_is_punct(doc, i, ',') || nt_token_is_punct(doc, i, '(') || nt_token_is_punct(doc, i, 0x2014))
+	if (nt_token_is_punct(doc, i, ',') || nt_token_is_punct(doc, i, '(') || nt_token_is_punct(doc, i, 0x2014) ||
+		(nt_token_is_punct(doc, i, '-') && (doc->tokens[i].flags & NT_TOKEN_SPACE) != 0))
 	{
 		int32		last = cue - 1;
 
 		while (last > i && (text->classes[last] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0)
 			last--;
 		if (last > i && (nt_token_is_punct(doc, last, ',') || nt_token_is_punct(doc, last, ')') ||
-						 nt_token_is_punct(doc, last, 0x2014)))
+						 nt_token_is_punct(doc, last, 0x2014) || nt_token_is_punct(doc, last, '-')))
 			return NT_LINK_APPOSITION;
 	}
 	return NT_LINK_FAR;

@@ -40,7 +40,7 @@ plain_hash(const NtDocument *doc, int32 token)
 	{
 		uint32		cp = nt_base(nt_utf8_next(word, &i));
 
-		if (cp != 0)
+		if (cp != 0 && cp != '\'' && cp != 0x2019)	/* O'Neill, however typed */
 			hash = nt_hash32_step(hash, cp);
 	}
 	return hash;
@@ -173,6 +173,14 @@ take_full_name(Names *names, int32 index)
 	text->persons[person].gender |= mention->gender | nt_first_name_gender(text->doc, mention->name);
 }
 
+/* May the first word of the name owe its capital to its place alone? */
+static bool
+is_doubtful(const NtQuoteText *text, const NtMention *mention)
+{
+	return ((text->doc->tokens[mention->name].flags & NT_TOKEN_FIRST) != 0 || text->title_case[mention->sentence]) &&
+		mention->first == mention->name && nt_first_name_gender(text->doc, mention->name) == 0;
+}
+
 /* One name: the only bearer of this last name, or of this first name, or somebody of whom no more is said. */
 static void
 take_single_name(Names *names, int32 index, const bool *first_shared)
@@ -245,8 +253,21 @@ nt_persons_find(NtQuoteText *text)
 	memset(names.slots, -1, size * sizeof(int32));
 	memset(names.first_slots, -1, size * sizeof(int32));
 	for (int32 i = 0; i < text->nmentions; i++)
-		if (text->mentions[i].type == NT_MENTION_FULL)
+		if (text->mentions[i].type == NT_MENTION_FULL && !is_doubtful(text, &text->mentions[i]))
 			take_full_name(&names, i);
+	for (int32 i = 0; i < text->nmentions; i++)
+		if (text->mentions[i].type == NT_MENTION_FULL && is_doubtful(text, &text->mentions[i]))
+		{
+			int32		bearer = *find_slot(&names, names.slots,
+											plain_hash(text->doc, last_name(text, &text->mentions[i])), false);
+
+			/* "Furious Berg left" names the Berg there is */
+			if (bearer >= 0 && !first_names_agree(text->doc, text->mentions[text->persons[bearer].full].name,
+												  text->mentions[i].name))
+				text->mentions[i].type = NT_MENTION_LAST;
+			else
+				take_full_name(&names, i);
+		}
 	first_shared = palloc0(Max(text->npersons, 1) * sizeof(bool));
 	for (int32 i = 0; i < text->npersons; i++)
 	{
@@ -330,6 +351,9 @@ pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 			continue;
 		person = of_gender(text, person, pronoun->gender);
 		if (text->persons[person].gender != 0 && (text->persons[person].gender & pronoun->gender) == 0)
+			continue;
+		/* one name alone, without title or given name anywhere, is as likely a company or a town */
+		if (text->persons[person].gender == 0 && text->persons[person].first_key == 0 && m->type == NT_MENTION_LAST)
 			continue;
 		score = -3 * sentences;
 		if (text->persons[person].gender == pronoun->gender)

@@ -100,6 +100,7 @@ typedef struct NtQuoteText
 {
 	const NtDocument *doc;
 	NtLanguage	language;
+	bool	   *title_case;		/* by sentence: a headline with capitals on most words */
 	uint32	   *classes;		/* NT_QWORD_* bits of each token */
 	int32	   *stretch_of;		/* index of the stretch a token lies in (its marks included), -1 outside */
 	int32	   *next_cue;		/* the reporting verb at or after a token, outside marks, in its sentence; -1 */
@@ -119,6 +120,7 @@ extern NtStretch *nt_marks_find(const NtDocument *doc, int32 *count);
 /* words.c */
 extern void nt_words_read(NtQuoteText *text);
 extern bool nt_word_is_cue(uint32 classes);
+extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 
 /* mention.c */
 extern void nt_mentions_find(NtQuoteText *text);

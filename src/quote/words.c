@@ -13,13 +13,27 @@
 
 #include "data/firstname.inc"
 
+#include "data/roleword.inc"
+
 /* Function words that a noun follows; a verb's form after one of them is a noun ("his claim", "the report"). */
 #define NOUN_FOLLOWS	(NT_QWORD_DET | NT_QWORD_POSS)
+
+/* A longer sentence is no headline. */
+#define HEADLINE_TOKENS	30
 
 bool
 nt_word_is_cue(uint32 classes)
 {
 	return (classes & NT_WORD_CUES) != 0;
+}
+
+/* NT_ROLEWORD_* bits of a word; not kept, because few words are asked. */
+uint32
+nt_word_roles(const NtQuoteText *text, int32 token)
+{
+	if (text->doc->tokens[token].kind != NT_TOKEN_WORD)
+		return 0;
+	return nt_lexicon_classes(&nt_roleword_lexicon, text->doc, token, NT_LANG_BIT(text->language));
 }
 
 uint8
@@ -30,13 +44,35 @@ nt_first_name_gender(const NtDocument *doc, int32 token)
 	return ((classes & NT_FIRSTNAME_MALE) ? NT_MALE : 0) | ((classes & NT_FIRSTNAME_FEMALE) ? NT_FEMALE : 0);
 }
 
+/* Is the sentence a headline with capitals on most of its words, so that a capital tells nothing? */
+static bool
+is_title_case(const NtQuoteText *text, const NtSentence *sentence)
+{
+	int			words = 0;
+	int			capitals = 0;
+
+	if (sentence->end - sentence->first > HEADLINE_TOKENS)
+		return false;
+	for (int32 i = sentence->first; i < sentence->end; i++)
+	{
+		const NtToken *token = &text->doc->tokens[i];
+
+		if (token->kind != NT_TOKEN_WORD || token->len < 4 || text->stretch_of[i] >= 0)
+			continue;
+		words++;
+		capitals += (token->flags & NT_TOKEN_CAP) != 0;
+	}
+	return words >= 4 && capitals * 5 >= words * 4;
+}
+
 static void
-read_classes(NtQuoteText *text)
+read_classes(NtQuoteText *text, const NtSentence *sentence)
 {
 	const NtDocument *doc = text->doc;
 	uint32		language = NT_LANG_BIT(text->language);
+	bool		title_case = text->title_case[sentence - doc->sentences];
 
-	for (int32 i = 0; i < doc->ntokens; i++)
+	for (int32 i = sentence->first; i < sentence->end; i++)
 	{
 		const NtToken *token = &doc->tokens[i];
 		const NtLexEntry *entry;
@@ -46,15 +82,17 @@ read_classes(NtQuoteText *text)
 			NT_CHECK_INTERRUPTS();
 		if (token->kind != NT_TOKEN_WORD)
 			continue;
-		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, doc->ntokens, language);
+		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
 		if (entry == NULL)
 			continue;
 		classes = entry->classes;
 		if (classes & NT_WORD_CUES)
 		{
-			if ((token->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP)
+			if ((token->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP && !title_case)
 				classes &= ~NT_WORD_CUES;
-			else if (i > 0 && (text->classes[i - 1] & NOUN_FOLLOWS) != 0 && (token->flags & NT_TOKEN_FIRST) == 0)
+			else if (i > 0 && (token->flags & NT_TOKEN_FIRST) == 0 &&
+					 ((text->classes[i - 1] & NOUN_FOLLOWS) != 0 ||
+					  ((classes & NT_QWORD_UTTER) != 0 && (token[-1].flags & NT_TOKEN_CLITIC) != 0)))
 				classes &= ~NT_WORD_CUES;
 		}
 		text->classes[i] = classes;
@@ -72,10 +110,13 @@ nt_words_read(NtQuoteText *text)
 
 	text->classes = palloc0(Max(doc->ntokens, 1) * sizeof(uint32));
 	text->next_cue = palloc(Max(doc->ntokens, 1) * sizeof(int32));
-	read_classes(text);
+	text->title_case = palloc(Max(doc->nsentences, 1) * sizeof(bool));
 	for (int32 s = 0; s < doc->nsentences; s++)
 	{
 		int32		cue = -1;
+
+		text->title_case[s] = is_title_case(text, &doc->sentences[s]);
+		read_classes(text, &doc->sentences[s]);
 
 		for (int32 i = doc->sentences[s].end - 1; i >= doc->sentences[s].first; i--)
 		{

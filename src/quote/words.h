@@ -11,6 +11,7 @@
 
 #define NT_CLASSES_ONLY
 #include "data/qword.inc"
+#include "data/roleword.inc"
 #undef NT_CLASSES_ONLY
 
 #define NT_WORD_CUES \
