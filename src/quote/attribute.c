@@ -17,6 +17,8 @@
 
 /* A cue farther from its stretch than this is not said to introduce it. */
 #define MAX_CUE_TOKENS		40
+/* A verb this near to a stretch introduces it. */
+#define TOUCHING_TOKENS		3
 /* Words or mentions looked through for a verb's subject. */
 #define MAX_SUBJECTS		6
 
@@ -74,21 +76,37 @@ has_other_subject(const NtQuoteText *text, int32 mention, int32 cue)
 	return false;
 }
 
-/* The last reporting verb between the mention and the stretch whose subject is no other; -1 if there is none. */
+/* Does the verb carry on what the subject did before: ", adding", "and said"? */
+static bool
+carries_on(const NtQuoteText *text, int32 cue)
+{
+	return cue > 0 && text->stretch_of[cue - 1] < 0 &&
+		(nt_token_is_punct(text->doc, cue - 1, ',') || (nt_word_roles(text, cue - 1) & NT_ROLEWORD_AND) != 0);
+}
+
+/*
+ * The reporting verb between the mention and the stretch whose subject is no other: the last one that touches the
+ * stretch or carries on, else the mention's own; -1 if there is none.
+ */
 static int32
 cue_between(const NtQuoteText *text, const NtStretch *s, int32 mention)
 {
 	const NtMention *m = &text->mentions[mention];
 	int32		stop = Max(m->end, s->open - MAX_CUE_TOKENS);
+	int32		found = -1;
 
 	for (int32 i = s->open - 1; i >= stop; i--)
 	{
-		if (text->stretch_of[i] >= 0 || !nt_word_is_cue(text->classes[i]))
+		bool		attitude = (text->classes[i] & NT_QWORD_ATTITUDE) != 0;
+
+		if (text->stretch_of[i] >= 0 || !nt_word_is_cue(text->classes[i]) || has_other_subject(text, mention, i))
 			continue;
-		if (!has_other_subject(text, mention, i))
+		if (!attitude && (s->open - i <= TOUCHING_TOKENS || carries_on(text, i)))
 			return i;
+		if (found < 0 || !attitude)
+			found = i;
 	}
-	return -1;
+	return m->cue_after >= 0 && m->cue_after < s->open && m->link != NT_LINK_FAR ? m->cue_after : found;
 }
 
 /* A verb that the word list does not know: the first word after the mention that can be one. */

@@ -282,6 +282,9 @@ take_according(Reader *reader, int32 phrase, int32 phrase_end)
 
 	if (m >= reader->mention_end || text->mentions[m].first > phrase_end + MAX_BEFORE_THAT)
 		return;
+	/* "Red Cross spokeswoman Anna Berg" */
+	while (m + 1 < reader->mention_end && text->mentions[m + 1].first == text->mentions[m].end)
+		m++;
 	after = text->mentions[m].end;
 	if (phrase > reader->first + 2)
 	{
@@ -309,6 +312,7 @@ take_verb(Reader *reader, int32 cue)
 {
 	const NtQuoteText *text = reader->text;
 	bool		inverted;
+	bool		judges;			/* praises, attacks: reports a clause only with "that" */
 	int32		subject = subject_of(reader, cue, &inverted);
 	int32		start;
 
@@ -316,10 +320,11 @@ take_verb(Reader *reader, int32 cue)
 		return;
 	if ((text->classes[cue] & (NT_WORD_CUES & ~NT_QWORD_ATTITUDE)) == 0)
 		return;
+	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
 	if (!inverted)
 	{
 		start = clause_start(reader, cue);
-		if (start >= 0)
+		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);
 

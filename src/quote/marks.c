@@ -409,6 +409,16 @@ take_single(Pass *pass, const Mark *mark)
 	}
 }
 
+/* "We hope so, “the minister said": a closing mark with its space on the wrong side. */
+static bool
+closes_though_turned(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	return mark->token > pass->first && mark->after < pass->end && is_sign(doc, mark->token - 1, ',') &&
+		doc->tokens[mark->after].kind == NT_TOKEN_WORD && (doc->tokens[mark->after].flags & NT_TOKEN_CAP) == 0;
+}
+
 static void
 take_double(Pass *pass, const Mark *mark, int32 *openers, int32 *closers)
 {
@@ -434,9 +444,14 @@ take_double(Pass *pass, const Mark *mark, int32 *openers, int32 *closers)
 		return;
 	if (opens_inside(mark))
 	{
-		/* enough closing marks follow for both?  Else the first was left open. */
+		/* enough closing marks follow for both?  Else the first was left open, or this one closes it. */
 		if (*closers - *openers >= 1 + pass->depth)
 			pass->depth++;
+		else if (closes_though_turned(pass, mark))
+		{
+			add_stretch(pass, &pass->mark, mark, pass->implied);
+			pass->inside = false;
+		}
 		else
 		{
 			Mark		stop = *mark;

@@ -206,6 +206,16 @@ is_surname(const Finder *finder, int32 first, int32 title, int32 end)
 	return nt_first_name_gender(text->doc, before) != 0;
 }
 
+/* May the noun be the one word that stands beside a verb of speech? */
+static bool
+is_bare_noun(const Finder *finder, int32 token)
+{
+	return token >= finder->first && token < finder->end && is_word(finder, token) &&
+		finder->text->stretch_of[token] < 0 &&
+		(finder->text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0 &&
+		(finder->text->doc->tokens[token].flags & NT_TOKEN_CLITIC) == 0;
+}
+
 /* A name that begins at "first": its titles cut off, its kind told.  Returns the token after it. */
 static int32
 take_name(Finder *finder, int32 first)
@@ -256,6 +266,8 @@ take_name(Finder *finder, int32 first)
 			mention = add_mention(finder, NT_MENTION_PERSON, noun_start(finder, head), end, head, head + 1);
 			mention->gender = gender;
 		}
+		else if (is_bare_noun(finder, end) && (text->classes[end] & NT_WORD_NOUNS) != 0)
+			return end;			/* "Syrian forces": the noun after it is the head */
 		else if (text->classes[head] & (NT_WORD_NOUNS | NT_QWORD_NOTNAME))
 			add_mention(finder, (text->classes[head] & NT_QWORD_PERSON) ? NT_MENTION_PERSON
 						: (text->classes[head] & NT_QWORD_DOCUMENT) ? NT_MENTION_DOCUMENT : NT_MENTION_GROUP,
@@ -305,16 +317,6 @@ take_pronoun(Finder *finder, int32 token, uint32 classes)
 		type = NT_MENTION_WHO;
 	mention = add_mention(finder, type, token, token + 1, token, token + 1);
 	mention->gender = type == NT_MENTION_HE ? NT_MALE : type == NT_MENTION_SHE ? NT_FEMALE : 0;
-}
-
-/* May the noun be the one word that stands beside a verb of speech? */
-static bool
-is_bare_noun(const Finder *finder, int32 token)
-{
-	return token >= finder->first && token < finder->end && is_word(finder, token) &&
-		finder->text->stretch_of[token] < 0 &&
-		(finder->text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0 &&
-		(finder->text->doc->tokens[token].flags & NT_TOKEN_CLITIC) == 0;
 }
 
 /* The subject of the verb at "cue" when no mention has been found before it, or after it ("said the plaintiff"). */
@@ -422,7 +424,7 @@ link_to(const NtQuoteText *text, const NtMention *mention, int32 cue)
 		return NT_LINK_FAR;
 	while (i < cue && (text->classes[i] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0 && text->stretch_of[i] < 0)
 		i++;
-	if (i == cue)
+	if (i == cue || (i + 1 == cue && nt_token_is_punct(doc, i, ',')))
 		return NT_LINK_ADJACENT;
 	if ((text->classes[i] & NT_QWORD_WHO) != 0 ||
 		(i + 1 < cue && nt_token_is_punct(doc, i, ',') && (text->classes[i + 1] & NT_QWORD_WHO) != 0))

@@ -20,12 +20,23 @@
 #define PRONOUN_MENTIONS	40
 #define PRONOUN_SENTENCES	6
 
+/* Title.person when free, or when the title has several bearers */
+#define NO_PERSON			(-1)
+#define SEVERAL_PERSONS		(-2)
+
+typedef struct Title
+{
+	uint32		key;			/* hash of the noun */
+	int32		person;
+} Title;
+
 typedef struct Names
 {
 	NtQuoteText *text;
 	int32		capacity;
 	int32	   *slots;			/* persons by last_key, -1; open addressing */
 	int32	   *first_slots;	/* persons by first_key */
+	Title	   *titles;			/* of the same size */
 	uint32		mask;
 } Names;
 
@@ -133,6 +144,35 @@ name_words(const NtQuoteText *text, const NtMention *mention)
 	return words;
 }
 
+/* Do the names, of one last name, fit one person?  Words before the first name (an unknown title) do not matter. */
+static bool
+names_agree(const NtQuoteText *text, const NtMention *a, const NtMention *b)
+{
+	const NtDocument *doc = text->doc;
+
+	if (first_names_agree(doc, a->name, b->name))
+		return true;
+	for (int32 i = a->name + 1; i + 1 < a->name_end; i++)
+		if (doc->tokens[i].len > 1 && plain_hash(doc, i) == plain_hash(doc, b->name))
+			return true;
+	for (int32 i = b->name + 1; i + 1 < b->name_end; i++)
+		if (doc->tokens[i].len > 1 && plain_hash(doc, i) == plain_hash(doc, a->name))
+			return true;
+	return false;
+}
+
+/* Is the name a better one to show than the other, both of one person? */
+static bool
+is_fuller(const NtQuoteText *text, const NtMention *name, const NtMention *other)
+{
+	bool		known = nt_first_name_gender(text->doc, name->name) != 0;
+	bool		other_known = nt_first_name_gender(text->doc, other->name) != 0;
+
+	if (known != other_known && !first_names_agree(text->doc, name->name, other->name))
+		return known;
+	return name_words(text, name) > name_words(text, other);
+}
+
 /* How many people of one last name are told apart; the rest of an endless list counts as the last of them. */
 #define MAX_NAMESAKES 16
 
@@ -151,8 +191,7 @@ take_full_name(Names *names, int32 index)
 	int32		person;
 
 	for (person = *slot; person >= 0; tail = person, person = text->persons[person].namesake)
-		if (++namesakes >= MAX_NAMESAKES ||
-			first_names_agree(text->doc, text->mentions[text->persons[person].full].name, mention->name))
+		if (++namesakes >= MAX_NAMESAKES || names_agree(text, &text->mentions[text->persons[person].full], mention))
 			break;
 	if (person < 0)
 	{
@@ -167,7 +206,7 @@ take_full_name(Names *names, int32 index)
 		else if (text->persons[*slot].last_key != last_key)
 			text->persons[*slot].ambiguous = true;	/* by first name only; cleared below for last names */
 	}
-	else if (name_words(text, mention) > name_words(text, &text->mentions[text->persons[person].full]))
+	else if (is_fuller(text, mention, &text->mentions[text->persons[person].full]))
 		text->persons[person].full = index;
 	mention->person = person;
 	text->persons[person].gender |= mention->gender | nt_first_name_gender(text->doc, mention->name);
@@ -236,6 +275,76 @@ take_single_name(Names *names, int32 index, const bool *first_shared)
 		text->persons[person].gender |= mention->gender;
 }
 
+/*
+ * The last title before a name, or the noun of the apposition after it ("Berg, the mayor"), stands for that person
+ * from then on; a title that two people bear stands for neither.
+ */
+static int32
+title_slot(const Names *names, uint32 key)
+{
+	uint32		at = nt_hash64_mix(key) & names->mask;
+
+	while (names->titles[at].person != NO_PERSON && names->titles[at].key != key)
+		at = (at + 1) & names->mask;
+	return at;
+}
+
+static void
+give_title(Names *names, int32 token, int32 person)
+{
+	uint32		key = names->text->doc->tokens[token].hash;
+	Title	   *title = &names->titles[title_slot(names, key)];
+
+	if (title->person == NO_PERSON)
+	{
+		title->key = key;
+		title->person = person;
+	}
+	else if (title->person != person)
+		title->person = SEVERAL_PERSONS;
+}
+
+/* Gathers titles in text order and resolves "the mayor" by those given so far. */
+static void
+resolve_titles(Names *names)
+{
+	NtQuoteText *text = names->text;
+
+	for (int32 i = 0; i < text->nmentions; i++)
+	{
+		NtMention  *mention = &text->mentions[i];
+
+		if (mention->type == NT_MENTION_FULL || mention->type == NT_MENTION_TITLED)
+		{
+			for (int32 t = mention->name - 1; t >= mention->first; t--)
+				if (text->classes[t] & NT_QWORD_PERSON)
+				{
+					give_title(names, t, mention->person);
+					break;
+				}
+		}
+		else if (mention->type == NT_MENTION_PERSON && (text->classes[mention->name] & NT_QWORD_TITLE) != 0)
+		{
+			const NtMention *before = i > 0 ? mention - 1 : NULL;
+
+			if (before != NULL && before->person >= 0 && before->end + 1 == mention->first &&
+				before->type <= NT_MENTION_TITLED && nt_token_is_punct(text->doc, before->end, ','))
+			{
+				give_title(names, mention->name, before->person);
+				mention->person = before->person;
+			}
+			else if (mention->first < mention->name && (text->classes[mention->first] & NT_QWORD_DET) != 0 &&
+					 !(mention->end < text->doc->ntokens && nt_token_is(text->doc, mention->end, "of")))
+			{
+				int32		person = names->titles[title_slot(names, text->doc->tokens[mention->name].hash)].person;
+
+				if (person >= 0)
+					mention->person = person;
+			}
+		}
+	}
+}
+
 /* Fills in text->persons and the person of every mention that is a name. */
 void
 nt_persons_find(NtQuoteText *text)
@@ -292,6 +401,11 @@ nt_persons_find(NtQuoteText *text)
 		if (mention->person >= 0)
 			text->persons[mention->person].mentions++;
 	}
+	names.titles = palloc(size * sizeof(Title));
+	for (uint32 i = 0; i < size; i++)
+		names.titles[i].person = NO_PERSON;
+	resolve_titles(&names);
+	pfree(names.titles);
 	pfree(first_shared);
 	pfree(names.slots);
 	pfree(names.first_slots);
@@ -347,7 +461,7 @@ pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 
 		if (sentences > PRONOUN_SENTENCES)
 			break;
-		if (person < 0 || m->type == NT_MENTION_ORG)
+		if (person < 0 || m->type == NT_MENTION_ORG || m->type == NT_MENTION_PERSON)
 			continue;
 		person = of_gender(text, person, pronoun->gender);
 		if (text->persons[person].gender != 0 && (text->persons[person].gender & pronoun->gender) == 0)
@@ -383,7 +497,7 @@ nt_mention_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 {
 	const NtMention *m = &text->mentions[mention];
 
-	if (m->type <= NT_MENTION_ORG)
+	if (m->type <= NT_MENTION_ORG || m->type == NT_MENTION_PERSON)
 		return m->person;
 	if (m->type == NT_MENTION_HE || m->type == NT_MENTION_SHE)
 		return pronoun_person(text, mention, last_speaker);
