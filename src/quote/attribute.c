@@ -81,7 +81,7 @@ static bool
 carries_on(const NtQuoteText *text, int32 cue)
 {
 	return cue > 0 && text->stretch_of[cue - 1] < 0 &&
-		(nt_token_is_punct(text->doc, cue - 1, ',') || (nt_word_roles(text, cue - 1) & NT_ROLEWORD_AND) != 0);
+		(nt_token_is_punct(text->doc, cue - 1, ',') || (text->classes[cue - 1] & NT_QWORD_CONJ) != 0);
 }
 
 /*
@@ -159,6 +159,8 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 			return cue;
 		if (mention == talk->prev_mention && before != NULL)
 			return before->cue;
+		if (inverted)
+			return m->cue_before;
 		if (nt_token_is_punct(doc, m->end, ':'))
 			return m->end;
 		cue = unlisted_verb(text, m, s->open);

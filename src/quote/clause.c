@@ -81,14 +81,6 @@ mention_after(const Reader *reader, int32 token)
 	return low;
 }
 
-static bool
-is_participle(const Reader *reader, int32 token)
-{
-	const NtToken *t = &reader->text->doc->tokens[token];
-
-	return t->len > 4 && memcmp(reader->text->doc->text + t->start + t->len - 3, "ing", 3) == 0;
-}
-
 /* Who does the verb: the mention before it, after it when inverted, the sentence's first for a participle; or -1. */
 static int32
 subject_of(const Reader *reader, int32 cue, bool *inverted)
@@ -120,7 +112,7 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 		}
 	}
 	if (far >= 0 && cue - text->mentions[far].end < MAX_CLAUSE_TOKENS / 4 &&
-		(is_participle(reader, cue) || (text->classes[cue - 1] & (NT_QWORD_CONJ | NT_QWORD_ADV)) != 0 ||
+		(nt_word_is_participle(reader->text->doc, cue) || (text->classes[cue - 1] & (NT_QWORD_CONJ | NT_QWORD_ADV)) != 0 ||
 		 nt_token_is(text->doc, cue - 1, "to")))
 		return reader->mention;
 	return -1;
@@ -145,7 +137,7 @@ clause_end(const Reader *reader, int32 first)
 		if (!is_punct(reader, i, ',') || text->stretch_of[i + 1] >= 0)
 			continue;
 		if ((text->classes[i + 1] & NT_QWORD_ACCORDING) != 0 ||
-			((text->classes[i + 1] & NT_WORD_CUES) != 0 && is_participle(reader, i + 1)))
+			((text->classes[i + 1] & NT_WORD_CUES) != 0 && nt_word_is_participle(reader->text->doc, i + 1)))
 		{
 			end = i;
 			break;

@@ -424,8 +424,10 @@ link_to(const NtQuoteText *text, const NtMention *mention, int32 cue)
 		return NT_LINK_FAR;
 	while (i < cue && (text->classes[i] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0 && text->stretch_of[i] < 0)
 		i++;
-	if (i == cue || (i + 1 == cue && nt_token_is_punct(doc, i, ',')))
+	if (i == cue)
 		return NT_LINK_ADJACENT;
+	if (i + 1 == cue && nt_token_is_punct(doc, i, ','))
+		return nt_word_is_participle(doc, cue) ? NT_LINK_FAR : NT_LINK_ADJACENT;
 	if ((text->classes[i] & NT_QWORD_WHO) != 0 ||
 		(i + 1 < cue && nt_token_is_punct(doc, i, ',') && (text->classes[i + 1] & NT_QWORD_WHO) != 0))
 		return NT_LINK_RELATIVE;
@@ -441,6 +443,17 @@ link_to(const NtQuoteText *text, const NtMention *mention, int32 cue)
 			return NT_LINK_APPOSITION;
 	}
 	return NT_LINK_FAR;
+}
+
+/* May the token stand between a verb and the name of its subject? */
+static bool
+is_modifier(const NtQuoteText *text, int32 token)
+{
+	const NtToken *t = &text->doc->tokens[token];
+
+	return text->stretch_of[token] < 0 && (t->flags & NT_TOKEN_CLITIC) == 0 &&
+		(t->kind == NT_TOKEN_WORD || t->kind == NT_TOKEN_NUMBER) &&
+		(text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0;
 }
 
 /* Fills in how each mention is tied to the reporting verbs around it. */
@@ -466,6 +479,9 @@ nt_mentions_link(NtQuoteText *text)
 			before--;
 		while (before > sentence->first && before > mention->first - 4 &&
 			   (text->classes[before] & (NT_QWORD_ADV | NT_QWORD_ACCORDING)) == NT_QWORD_ADV)
+			before--;
+		/* "said longtime adviser Anna Berg" */
+		for (int step = 0; step < MAX_NOUN_MODIFIERS && before > sentence->first && is_modifier(text, before); step++)
 			before--;
 		if (before >= sentence->first && text->stretch_of[before] < 0 &&
 			(text->classes[before] & (NT_WORD_CUES | NT_QWORD_ACCORDING)) != 0)

@@ -120,6 +120,7 @@ extern NtStretch *nt_marks_find(const NtDocument *doc, int32 *count);
 /* words.c */
 extern void nt_words_read(NtQuoteText *text);
 extern bool nt_word_is_cue(uint32 classes);
+extern bool nt_word_is_participle(const NtDocument *doc, int32 token);
 extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 
 /* mention.c */

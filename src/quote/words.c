@@ -36,6 +36,15 @@ nt_word_roles(const NtQuoteText *text, int32 token)
 	return nt_lexicon_classes(&nt_roleword_lexicon, text->doc, token, NT_LANG_BIT(text->language));
 }
 
+/* saying, adding: goes on with what the subject of the sentence does */
+bool
+nt_word_is_participle(const NtDocument *doc, int32 token)
+{
+	const NtToken *t = &doc->tokens[token];
+
+	return t->len > 4 && memcmp(doc->text + t->start + t->len - 3, "ing", 3) == 0;
+}
+
 uint8
 nt_first_name_gender(const NtDocument *doc, int32 token)
 {
