@@ -7,13 +7,14 @@
  */
 #include "number/claim.h"
 
-#include "number/tags.h"
+#include "number/relate.h"
 
 NtNumber *
 nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int32 *count)
 {
 	NtNumberScan scan = {0};
 	NtClaims	claims = {0};
+	NtVerbs		verbs = {0};
 	NtNumber   *numbers;
 
 	(void) quotes;
@@ -24,10 +25,15 @@ nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int3
 	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
 	for (int32 i = 0; i < doc->nsentences; i++)
 	{
+		int32		from;
+
 		NT_CHECK_INTERRUPTS();
 		scan.first = doc->sentences[i].first;
 		scan.end = doc->sentences[i].end;
+		from = claims.count;
 		nt_claims_read(&scan, &claims);
+		if (claims.count > from)
+			nt_claims_relate(&scan, &claims, from, &verbs);
 	}
 	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
 	for (int32 i = 0; i < claims.count; i++)
