@@ -54,7 +54,8 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, Quantity *q)
 		return at - 1;
 	}
 	if (is_minus(scan, at) && !nt_scan_space(scan, first) &&
-		(at == scan->first || nt_scan_space(scan, at) || nt_scan_punct(scan, at - 1, '(')))
+		(at == scan->first || nt_scan_punct(scan, at - 1, '(') ||
+		 (nt_scan_space(scan, at) && (scan->doc->tokens[at - 1].flags & NT_TOKEN_ALLCAPS) == 0)))
 	{
 		q->negative = true;
 		return at;
@@ -127,7 +128,8 @@ read_quantity(const NtNumberScan *scan, int32 token, int32 floor, Quantity *q)
 	{
 		if (nt_unit_after(scan, q->end, &q->numeral, &after))
 		{
-			if (!q->currency || (after.family == NT_FAMILY_MONEY && !after.small))
+			if (!q->currency || (after.family == NT_FAMILY_MONEY && !after.small &&
+								 nt_scan_kind(scan, after.end) != NT_TOKEN_NUMBER))
 			{
 				q->unit = q->currency ? before : after;
 				q->end = after.end;
@@ -327,7 +329,7 @@ read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 	}
 	if (nt_decimal_compare(low, high->numeral.value) >= 0)
 		return false;
-	if (to && from && is_movement(scan, q->first - 1))
+	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1))
 		return false;
 	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale)
 		return false;
@@ -652,6 +654,8 @@ read_article_unit(const NtNumberScan *scan, int32 token, Quantity *q)
 		return false;
 	q->end = q->unit.end;
 	add_half(scan, q);
+	if (q->unit.article && q->unit.family == NT_FAMILY_MONEY)
+		add_small_unit(scan, q);
 	if (q->end > q->unit.end || nt_decimal_compare(q->numeral.value, nt_decimal(1, 0)) != 0)
 		return true;
 	if (!q->unit.article)

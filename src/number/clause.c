@@ -41,7 +41,7 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return true;
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB)) == 0)
 		return true;
-	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && (tags & NT_TAG_SUB) == 0)
+	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
 		return true;
 	return false;
 }

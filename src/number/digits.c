@@ -308,7 +308,7 @@ slash_fraction(const NtNumberScan *scan, int32 token, NtDecimal *value)
 	NtNumeral	denominator = {0};
 	bool		listed = false;
 
-	if (!nt_scan_punct(scan, token + 1, '/') || nt_scan_kind(scan, token + 2) != NT_TOKEN_NUMBER ||
+	if (!(nt_scan_punct(scan, token + 1, '/') || nt_scan_punct(scan, token + 1, 0x2044)) || nt_scan_kind(scan, token + 2) != NT_TOKEN_NUMBER ||
 		nt_scan_space(scan, token + 1) != nt_scan_space(scan, token + 2))
 		return false;
 	if (nt_scan_punct(scan, token + 3, '/') || (nt_scan_hyphen(scan, token + 3) && nt_scan_kind(scan, token + 4) == NT_TOKEN_NUMBER))

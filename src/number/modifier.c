@@ -103,6 +103,16 @@ is_extent(const NtNumberScan *scan, const NtClaim *claim, int32 first, int32 flo
 	return first == floor && floor > scan->first;
 }
 
+/* "two points lower than four years ago": a difference to another quantity, no bound. */
+static bool
+is_comparison(const NtNumberScan *scan, int32 first, int32 end, int32 floor)
+{
+	if (!nt_scan_is(scan, end - 1, "than") || end - first != 2)
+		return false;
+	return (first == floor && floor > scan->first) ||
+		(first - 1 >= scan->first && nt_tags_plural(scan, first - 1) && nt_has(scan, first - 2, NT_TAG_NUMBER));
+}
+
 /* Words that the modifier before a number may stand apart by: "more than the 300". */
 static bool
 is_filler(const NtNumberScan *scan, int32 token)
@@ -128,7 +138,7 @@ nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 	entry = claim->end < scan->end
 		? nt_lexicon_find(&nt_modifier_lexicon, scan->doc, claim->end, scan->end, scan->languages) : NULL;
 	if (entry != NULL && (entry->classes & NT_MODIFIER_AFTER) != 0 &&
-		!(entry->tokens == 1 && nt_scan_is(scan, claim->end, "plus") && nt_has(scan, claim->end + 1, NT_TAG_NUMBER)))
+		!nt_scan_is(scan, claim->end + entry->tokens, "than") && !nt_has(scan, claim->end + entry->tokens, NT_TAG_NUMBER | NT_TAG_DET))
 	{
 		classes[count++] = entry->classes;
 		claim->after = claim->end + entry->tokens;
@@ -148,6 +158,8 @@ nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 		if (entry == NULL && count == 0 && is_filler(scan, at - 1))
 			entry = phrase_before(scan, at - 1, floor, &first);
 		if (entry == NULL)
+			break;
+		if (is_comparison(scan, first, first + entry->tokens, floor))
 			break;
 		if ((entry->classes & NT_MODIFIER_OVERTIME) && is_extent(scan, claim, first, floor))
 			break;

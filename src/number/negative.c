@@ -9,7 +9,7 @@
  */
 #include "number/negative.h"
 
-#include "number/tags.h"
+#include "number/phrase.h"
 
 #include "data/notclaim.inc"
 
@@ -82,6 +82,16 @@ plain_integer(const NtNumeral *n)
 		(n->flags & (NT_NUMERAL_GROUPED | NT_NUMERAL_POINT)) == 0;
 }
 
+/* What can stand between two numbers that are read together. */
+static bool
+connector(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_dash(scan, token) || nt_scan_is(scan, token, "and") || nt_scan_is(scan, token, "to") ||
+		nt_scan_is(scan, token, "or") || nt_scan_is(scan, token, "through") || nt_scan_is(scan, token, "until") ||
+		nt_scan_punct(scan, token, ',') || nt_scan_punct(scan, token, '/') || nt_scan_is(scan, token, "bis") ||
+		nt_scan_is(scan, token, "und") || nt_scan_is(scan, token, "et") || nt_scan_is(scan, token, "y");
+}
+
 /* Is the numeral inside something without spaces that is an address, a tag or a file name? */
 static bool
 in_address(const NtNumberScan *scan, const NtNumeral *n)
@@ -147,7 +157,8 @@ in_name_shape(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, 
 		if (nt_scan_hyphen(scan, first - 1) && glued(scan, first - 1))
 		{
 			if (nt_scan_kind(scan, first - 2) == NT_TOKEN_WORD &&
-				((classes_at(scan, first - 2) & NT_NOTCLAIM_SUB) == 0))
+				((classes_at(scan, first - 2) & NT_NOTCLAIM_SUB) == 0) &&
+				!(glued(scan, first - 2) && nt_scan_kind(scan, first - 3) == NT_TOKEN_NUMBER))
 				return true;
 		}
 		if (nt_scan_punct(scan, first - 1, '.') && nt_scan_kind(scan, first - 2) == NT_TOKEN_WORD && glued(scan, first - 1) &&
@@ -180,15 +191,6 @@ clock_at(const NtNumberScan *scan, int32 token)
 		return true;
 	/* 9:00a */
 	return false;
-}
-
-static bool
-connector(const NtNumberScan *scan, int32 token)
-{
-	return nt_scan_dash(scan, token) || nt_scan_is(scan, token, "and") || nt_scan_is(scan, token, "to") ||
-		nt_scan_is(scan, token, "or") || nt_scan_is(scan, token, "through") || nt_scan_is(scan, token, "until") ||
-		nt_scan_punct(scan, token, ',') || nt_scan_punct(scan, token, '/') || nt_scan_is(scan, token, "bis") ||
-		nt_scan_is(scan, token, "und") || nt_scan_is(scan, token, "et") || nt_scan_is(scan, token, "y");
 }
 
 static bool
@@ -248,8 +250,14 @@ is_date(const NtNumberScan *scan, const NtNumeral *n)
 		if (is_month(scan, at) && !nt_scan_punct(scan, next, ','))
 			return true;
 	}
+	/* on the 17th, on the 17 */
+	if (day && nt_scan_is(scan, n->first - 1, "the") && nt_scan_is(scan, n->first - 2, "on") && !nt_phrase_noun(scan, next) &&
+		!nt_has(scan, next, NT_TAG_ADJ))
+		return true;
 	/* June 24, June 24-26, June 24, 2022, 24 June in 2022 */
 	at = n->first - 1;
+	if (nt_scan_is(scan, at, "of") && is_month(scan, at - 1) && n->digits == 2)
+		return true;
 	if (nt_scan_punct(scan, at, '.') || nt_scan_punct(scan, at, '/') || nt_scan_hyphen(scan, at) || nt_scan_punct(scan, at, ',') ||
 		nt_scan_is(scan, at, "of"))
 		at--;
@@ -281,6 +289,16 @@ nt_negative_year(const NtNumberScan *scan, const NtNumeral *n)
 		return n->form == NT_NUMERAL_DIGITS && n->end == n->first + 1 && n->digits == 4 && n->value.exponent > 0 &&
 			n->value.exponent < 4 && (n->flags & (NT_NUMERAL_GROUPED | NT_NUMERAL_POINT)) == 0 &&
 			nt_decimal_compare(n->value, nt_decimal(1000, 0)) >= 0 && nt_decimal_compare(n->value, nt_decimal(2199, 0)) <= 0;
+	/* 2000 - 2500 calories */
+	if (connector(scan, next) && !nt_scan_punct(scan, next, ',') && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER)
+	{
+		NtUnit		unit;
+		NtNumeral	other;
+
+		if (nt_numeral_parse(scan, next + 1, false, &other) &&
+			(nt_unit_after(scan, other.end, &other, &unit) || (nt_tags_plural(scan, other.end) && !is_cap(scan, other.end))))
+			return false;
+	}
 	modern = n->value.coefficient >= 1900 && n->value.coefficient <= 2060;
 	year_word = phrase_before(scan, n->first, NT_NOTCLAIM_YEAR | NT_NOTCLAIM_ERA, &first) != 0;
 	if (nt_tags_plural(scan, next) && nt_scan_space(scan, next) && !is_cap(scan, next))
@@ -315,7 +333,8 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 		numbers++;
 		dashes += dash;
 	}
-	if (nt_scan_punct(scan, at - 1, '+') && (numbers > 1 || digits > 6))
+	if (nt_scan_punct(scan, at - 1, '+') && (numbers > 1 || digits > 6 || nt_scan_punct(scan, n->end, ')') ||
+											 nt_scan_punct(scan, n->end, '(') || nt_scan_kind(scan, n->end) == NT_TOKEN_NUMBER))
 		return true;
 	if (nt_scan_punct(scan, at - 1, ')') && glued(scan, at) && nt_scan_kind(scan, at - 2) == NT_TOKEN_NUMBER)
 		return true;
@@ -345,6 +364,10 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 		if (entry != NULL && entry->tokens > 1 && (entry->classes & NT_NOTCLAIM_IDENTIFIER) != 0)
 			return n->digits > 2 || numbers > 1;
 	}
+	/* "Springfield, IL 62704": a postal code */
+	if (n->digits == 5 && n->first - 2 >= scan->first && nt_scan_punct(scan, n->first - 2, ',') &&
+		scan->doc->tokens[n->first - 1].len == 2 && (scan->doc->tokens[n->first - 1].flags & NT_TOKEN_ALLCAPS) != 0)
+		return true;
 	if (nt_scan_punct(scan, n->first - 1, '(') && nt_scan_punct(scan, n->end, ')') && nt_scan_kind(scan, n->end + 1) == NT_TOKEN_NUMBER)
 		return true;
 	return false;
@@ -378,7 +401,7 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 	classes = phrase_before(scan, n->first, NT_NOTCLAIM_NAME | NT_NOTCLAIM_UNLESS, &first);
 	if ((classes & NT_NOTCLAIM_MONTH) == 0 && classes != 0 &&
 		((classes & NT_NOTCLAIM_NAME) || (is_cap(scan, first) && (scan->doc->tokens[first].flags & NT_TOKEN_FIRST) == 0) ||
-		 (is_cap(scan, first) && !nt_has(scan, next, NT_TAG_WORD))))
+		 (is_cap(scan, first) && !nt_tags_plural(scan, next))))
 	{
 		if (n->form == NT_NUMERAL_DIGITS)
 			return unit->family == NT_FAMILY_NONE;
@@ -401,7 +424,8 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 		if (plain_integer(n) && n->digits <= 4 && is_cap(scan, n->first - 1) && nt_scan_space(scan, n->first) &&
 			(scan->doc->tokens[n->first - 1].flags & NT_TOKEN_FIRST) == 0 &&
 			!nt_has(scan, n->first - 1, NT_TAGS_FUNCTION | NT_TAG_NUMBER) &&
-			(!nt_has(scan, next, NT_TAG_WORD) || is_cap(scan, next)) &&
+			(!nt_has(scan, next, NT_TAG_WORD) || is_cap(scan, next) ||
+			 (nt_has(scan, next, NT_TAG_PREP | NT_TAG_CONJ | NT_TAGS_AUX) && !nt_scan_is(scan, next, "of"))) &&
 			!nt_scan_punct(scan, next, '%') && !nt_scan_dash(scan, next) && !nt_scan_punct(scan, next, '-'))
 			return true;
 	}
@@ -411,13 +435,12 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 static bool
 in_idiom(const NtNumberScan *scan, const NtNumeral *n)
 {
-	for (int32 back = 0; back < PHRASE_TOKENS; back++)
+	for (int32 at = n->first - PHRASE_TOKENS + 1; at < n->end; at++)
 	{
-		int32		at = n->first - back;
 		const NtLexEntry *entry;
 
 		if (at < scan->first)
-			break;
+			continue;
 		entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at, scan->end, scan->languages);
 		if (entry != NULL && (entry->classes & NT_NOTCLAIM_IDIOM) != 0 && at + entry->tokens > n->first)
 			return true;
@@ -537,7 +560,7 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 		return true;
 	if (n->form == NT_NUMERAL_DIGITS || n->form == NT_NUMERAL_ORDINAL)
 	{
-		if (in_address(scan, n))
+		if (!currency && in_address(scan, n))
 			return true;
 		if (!currency && (is_time_of_day(scan, n) || (!has_unit && is_date(scan, n))))
 			return true;

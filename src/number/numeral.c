@@ -12,6 +12,7 @@
 #include "number/numeral.h"
 
 #include "number/digits.h"
+#include "number/tags.h"
 #include "number/unit.h"
 
 #include "data/numword.inc"
@@ -124,7 +125,11 @@ nt_numeral_scale(const NtNumberScan *scan, int32 token, bool money, int *power)
 			return true;
 		if (letter == 'M' || money)
 			return true;
-		return false;
+		/* 1.2m tonnes, 35m people, 35m of them; else metres, grams */
+		return token + 1 < scan->end && nt_scan_space(scan, token + 1) &&
+			(nt_scan_is(scan, token + 1, "of") || nt_unit_is_measure(scan, token + 1) ||
+			 (nt_tags_plural(scan, token + 1) && !nt_unit_is_measure(scan, token)) ||
+			 (nt_tags_plural(scan, token + 1) && letter == 'm'));
 	}
 	return money;
 }
@@ -197,7 +202,7 @@ take_word(Cardinal *c, const NtLexEntry *entry)
 	{
 		NtDecimal	sum;
 
-		if ((entry->classes & NT_NUMWORD_VAGUE) && entry_int(entry) != 12)
+		if ((entry->classes & NT_NUMWORD_VAGUE) && (entry_int(entry) == 10 || entry_int(entry) == 20))
 			return false;
 		if (!nt_decimal_add(c->total, nt_decimal(c->any ? c->group : 1, 0), &sum) ||
 			!nt_decimal_multiply(sum, entry_value(entry), &c->total))

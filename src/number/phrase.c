@@ -147,7 +147,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			}
 			break;
 		}
-		if (nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || head < 0))
+		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || head < 0)) ||
+			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 && head < 0))
 		{
 			head = at++;
 			plural_head = true;

@@ -71,6 +71,7 @@ read_after(Relation *r)
 	bool		hyphen = nt_scan_hyphen(scan, at) && !nt_scan_space(scan, at);
 	NtPhrase	inner;
 
+	r->has_after = r->of = false;
 	r->next = at;
 	if (hyphen)
 	{
@@ -409,7 +410,7 @@ object_before(const Relation *r, NtPhrase *phrase)
 		return false;
 	at = nt_phrase_skip(scan, verb->end);
 	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before &&
-		!nt_has(scan, phrase->first, NT_TAG_LEVEL);
+		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY));
 }
 
 /* "a fee of £55m", "a profit of between": the noun before "of". */
@@ -465,6 +466,17 @@ carried_item(Relation *r)
 		}
 	}
 	return false;
+}
+
+/* Can a bare number be a count of this phrase: things in the plural, or a tally of them?  An index level is not. */
+static bool
+is_tally(const Relation *r, const NtPhrase *phrase)
+{
+	int32		head = phrase->end - 1;
+
+	if (!nt_decimal_is_integer(r->claim->number.lower.finite ? r->claim->number.lower.value : r->claim->number.upper.value))
+		return false;
+	return nt_has(r->scan, head, NT_TAG_TALLY) || nt_tags_plural(r->scan, head);
 }
 
 static void
@@ -531,7 +543,8 @@ set_item(Relation *r)
 				{
 					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
 						return;
-					set_phrase(scan, item, &phrase);
+					if (is_tally(r, &phrase))
+						set_phrase(scan, item, &phrase);
 				}
 				else
 					(void) carried_item(r);
@@ -540,7 +553,10 @@ set_item(Relation *r)
 			if (carried_item(r))
 				return;
 			if (noun_before_of(r, &phrase) || (left && (verb->be || (tags & NT_TAG_REPORT) != 0) && subject_of_verb(r, &phrase)))
-				set_phrase(scan, item, &phrase);
+			{
+				if (is_tally(r, &phrase))
+					set_phrase(scan, item, &phrase);
+			}
 			return;
 		case NT_NUMBER_RATIO:
 			if (claim->form == NT_NUMERAL_MULTIPLE)
@@ -647,11 +663,36 @@ set_rate(Relation *r)
 
 	if (r->claim->number.kind != NT_NUMBER_COUNT || r->claim->number.unit != NULL || !r->has_after)
 		return;
-	code = nt_unit_rate(r->scan, r->next, false, &end);
+	end = r->next;
+	code = nt_unit_noun_rate(r->scan, r->after.end - 1);
+	if (code == NULL)
+		code = nt_unit_rate(r->scan, r->next, false, &end);
 	if (code == NULL)
 		return;
 	r->claim->number.unit = psprintf("/%s", code);
 	r->next = end;
+}
+
+/* "61 percent, two points lower": points after a share are percentage points. */
+static void
+set_points(Relation *r)
+{
+	NtNumber   *number = &r->claim->number;
+
+	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
+		!(nt_scan_is(r->scan, r->after.first, "points") || nt_scan_is(r->scan, r->after.first, "point")))
+		return;
+	for (int32 i = r->from; i < r->index; i++)
+		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
+		{
+			number->kind = NT_NUMBER_PERCENT;
+			number->unit = "pp";
+			r->claim->family = NT_FAMILY_PERCENT;
+			r->claim->end = r->claim->after = r->after.end;
+			number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
+			read_after(r);
+			return;
+		}
 }
 
 static const char *
@@ -702,6 +743,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		r.claim = &claims->items[i];
 		r.verbs = verbs;
 		read_after(&r);
+		set_points(&r);
 		set_rate(&r);
 		choose_verb(&r);
 		set_action(&r);

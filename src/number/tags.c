@@ -54,6 +54,9 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 				tags |= NT_TAG_ADV;
 		}
 	}
+	/* US, IT, WHO: capitals in a text that is not all capitals are names */
+	if ((t->flags & NT_TOKEN_ALLCAPS) != 0 && t->len <= 3 && (tags & (NT_TAG_PRON | NT_TAG_REL | NT_TAG_BE)) != 0)
+		tags &= NT_TAG_KNOWN | NT_TAG_WORD;
 	/* names are no verbs */
 	if ((t->flags & NT_TOKEN_CAP) != 0 && (t->flags & NT_TOKEN_FIRST) == 0 && (t->flags & NT_TOKEN_ALLCAPS) == 0)
 		tags &= ~(NT_TAGS_VERB | NT_TAG_ADJ);

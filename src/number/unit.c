@@ -103,6 +103,8 @@ entry_holds(const NtNumberScan *scan, const NtLexEntry *entry, int32 token, cons
 		return false;
 	if ((entry->classes & NT_UNIT_LARGE) && numeral != NULL && nt_decimal_compare(numeral->value, nt_decimal(1000, 0)) < 0)
 		return false;
+	if ((entry->classes & NT_UNIT_DECIMAL) && numeral != NULL && (numeral->flags & NT_NUMERAL_POINT) == 0)
+		return false;
 	if ((entry->classes & NT_UNIT_ENGLISH) && scan->language != NT_LANG_EN)
 		return false;
 	if (entry->classes & NT_UNIT_INCH)
@@ -159,6 +161,9 @@ nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, N
 		at++;
 	if (at >= scan->end || !look_up(scan, at, numeral, unit))
 		return false;
+	/* "3 USD50 cards": the sign belongs to the number after it */
+	if (unit->family == NT_FAMILY_MONEY && nt_scan_kind(scan, unit->end) == NT_TOKEN_NUMBER && !nt_scan_space(scan, unit->end))
+		return false;
 	/* "7-in" and "5-a": hyphen and letter are no unit */
 	if (at > token && unit->end == at + 1 && scan->doc->tokens[at].len == 1)
 		return false;
@@ -184,9 +189,12 @@ nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 			if (entry->tokens != back || (entry->classes & NT_UNIT_SIGN) == 0 || !entry_holds(scan, entry, at, NULL) ||
 				!read_entry(scan, entry, at, unit))
 				continue;
-			/* "us $": the word must be capitals, and part of no longer word */
-			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) &&
-				(t->flags & (NT_TOKEN_ALLCAPS | NT_TOKEN_CAP)) == 0 && entry->text[0] != 'm')
+			/* "a $5 fee" is no Australian one; "PLX-R18" is no rand */
+			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&
+				(t->flags & NT_TOKEN_CAP) == 0 && scan->doc->text[t->start] == 'a')
+				continue;
+			if (t->kind == NT_TOKEN_WORD && at > scan->first && !nt_scan_space(scan, at) &&
+				(scan->doc->tokens[at - 1].kind == NT_TOKEN_WORD || nt_scan_hyphen(scan, at - 1)))
 				continue;
 			return true;
 		}
@@ -247,12 +255,30 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 	return intern(word, t->len);
 }
 
+/* The rate that a counted noun holds by itself: 15 ppg; NULL for other words. */
+const char *
+nt_unit_noun_rate(const NtNumberScan *scan, int32 token)
+{
+	const NtLexEntry *entry = nt_lexicon_find(&nt_unit_lexicon, scan->doc, token, token + 1, scan->languages);
+
+	return entry != NULL && (entry->classes & NT_UNIT_RATE) != 0 ? entry->arg : NULL;
+}
+
 bool
 nt_unit_is_time(const NtNumberScan *scan, int32 token)
 {
 	if (token >= scan->end || scan->doc->tokens[token].kind != NT_TOKEN_WORD)
 		return false;
 	return (nt_lexicon_classes(&nt_unit_lexicon, scan->doc, token, scan->languages) & NT_UNIT_TIME) != 0;
+}
+
+/* Is the word a unit of measure of more than one letter? */
+bool
+nt_unit_is_measure(const NtNumberScan *scan, int32 token)
+{
+	if (token >= scan->end || scan->doc->tokens[token].kind != NT_TOKEN_WORD)
+		return false;
+	return (nt_lexicon_classes(&nt_unit_lexicon, scan->doc, token, scan->languages) & (NT_UNIT_MEASURE | NT_UNIT_PERCENT)) != 0;
 }
 
 bool

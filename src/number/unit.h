@@ -33,7 +33,9 @@ typedef struct NtUnit
 extern bool nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, NtUnit *unit);
 extern bool nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit);
 extern const char *nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end);
+extern const char *nt_unit_noun_rate(const NtNumberScan *scan, int32 token);
 extern bool nt_unit_is_time(const NtNumberScan *scan, int32 token);
+extern bool nt_unit_is_measure(const NtNumberScan *scan, int32 token);
 extern bool nt_unit_is_currency(const NtNumberScan *scan, int32 token);
 
 #endif							/* NT_UNIT_H */
