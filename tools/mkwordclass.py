@@ -51,7 +51,7 @@ def forms(verb, irregular):
     exc = irregular.get(verb, set()) - {ing, third}
     exc = {e for e in exc if not e.endswith('ing') and not e.endswith('s')}
     if exc:
-        pasts, parts = PRINCIPAL.get(verb, (exc, exc))
+        pasts, parts = PRINCIPAL.get(verb, (exc | {past}, exc | {past}) if verb in BOTH else (exc, exc))
     return {third}, pasts, parts, {ing}
 
 
@@ -59,6 +59,11 @@ def forms(verb, irregular):
 DOUBLED = set("""admit commit permit submit transmit omit refer prefer occur incur recur defer deter transfer control
 patrol compel expel propel rebel regret equip begin forget forbid upset abet allot equal cancel travel level label
 model fuel total""".split())
+
+# verbs with a regular and an irregular past
+BOTH = set("""burn learn dream leap spill spell smell spoil lean kneel light dwell bless bet thrive plead strive dive sneak
+hang prove shear shave weave speed clothe dare gild knit melt quit rid shine shit slay stave sweat tread wed work
+wake vex""".split())
 
 # the irregular verbs whose past and participle differ
 PRINCIPAL = {}

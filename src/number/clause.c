@@ -71,6 +71,8 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
+	if ((tags & NT_TAG_COMPARE) != 0 && !nt_scan_is(scan, before, "to") && (previous & NT_TAG_MODAL) == 0)
+		return false;
 	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
 		return false;
 	if ((nt_scan_hyphen(scan, token + 1) && !nt_scan_space(scan, token + 1)) || (nt_scan_hyphen(scan, before) && !nt_scan_space(scan, token)))

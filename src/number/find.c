@@ -8,6 +8,7 @@
 #include "number/claim.h"
 
 #include "number/relate.h"
+#include "number/source.h"
 
 NtNumber *
 nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int32 *count)
@@ -17,8 +18,6 @@ nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int3
 	NtVerbs		verbs = {0};
 	NtNumber   *numbers;
 
-	(void) quotes;
-	(void) nquotes;
 	scan.doc = doc;
 	scan.language = nt_language_guess(doc);
 	scan.languages = NT_LANG_BIT(scan.language);
@@ -35,6 +34,7 @@ nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int3
 		if (claims.count > from)
 			nt_claims_relate(&scan, &claims, from, &verbs);
 	}
+	nt_claims_source(&claims, quotes, nquotes);
 	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
 	for (int32 i = 0; i < claims.count; i++)
 		numbers[i] = claims.items[i].number;

@@ -113,13 +113,6 @@ is_comparison(const NtNumberScan *scan, int32 first, int32 end, int32 floor)
 		(first - 1 >= scan->first && nt_tags_plural(scan, first - 1) && nt_has(scan, first - 2, NT_TAG_NUMBER));
 }
 
-/* Words that the modifier before a number may stand apart by: "more than the 300". */
-static bool
-is_filler(const NtNumberScan *scan, int32 token)
-{
-	return nt_scan_is(scan, token, "the") || nt_scan_is(scan, token, "those");
-}
-
 /*
  * Reads the modifiers around a claim, not reaching back over token "floor", and sets its bounds, before and after.
  */
@@ -155,8 +148,6 @@ nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 	while (count < MAX_MODIFIERS)
 	{
 		entry = phrase_before(scan, at, floor, &first);
-		if (entry == NULL && count == 0 && is_filler(scan, at - 1))
-			entry = phrase_before(scan, at - 1, floor, &first);
 		if (entry == NULL)
 			break;
 		if (is_comparison(scan, first, first + entry->tokens, floor))

@@ -458,7 +458,8 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 		return false;
 	if (classes_at(scan, n->first - 1) & NT_NOTCLAIM_NOTONE)
 		return !(nt_scan_is(scan, n->first - 1, "if") && false);
-	if (nt_scan_is(scan, next, "of"))
+	if (nt_scan_is(scan, next, "of") ||
+		((nt_scan_is(scan, next, "or") || nt_scan_is(scan, next, "to")) && nt_has(scan, next + 1, NT_TAG_NUMBER)))
 		return false;
 	if (next >= scan->end || scan->doc->tokens[next].kind != NT_TOKEN_WORD)
 		return nt_scan_hyphen(scan, next) ? false : scan->end - scan->first > 3;

@@ -69,7 +69,7 @@ nt_phrase_skip(const NtNumberScan *scan, int32 token)
 		else if (nt_has(scan, at, NT_TAG_NUMBER))
 		{
 			at++;
-			if (joins(scan, at) && nt_has(scan, at + 1, NT_TAG_NUMBER))
+			while (joins(scan, at))
 				at += 2;
 		}
 		else
@@ -140,14 +140,15 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if (plural_head)
 		{
 			/* arms dealers: a plural before a plural */
-			if (nt_tags_plural(scan, at) && (tags & NT_TAGS_VERB) == 0 && !is_cap(scan, at) && !nt_has(scan, at - 1, NT_TAG_PLURAL))
+			if (nt_tags_plural(scan, at) && (tags & NT_TAGS_VERB) == 0 && !is_cap(scan, at) &&
+				!nt_scan_is(scan, at - 1, "people") && !nt_scan_is(scan, at - 1, "children"))
 			{
 				head = at++;
 				continue;
 			}
 			break;
 		}
-		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || head < 0)) ||
+		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || (tags & NT_TAG_NOUN) != 0 || head < 0)) ||
 			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 && head < 0))
 		{
 			head = at++;

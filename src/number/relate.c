@@ -257,6 +257,10 @@ set_action(Relation *r)
 		return;
 	if (r->verb < 0)
 		return;
+	/* "according to a poll of 4,800 people" */
+	for (int32 i = r->verbs->items[r->verb].end; i < claim->before; i++)
+		if (nt_scan_is(scan, i, "according"))
+			return;
 	main = r->verbs->items[r->verb].main;
 	claim->number.action = nt_tokens_span(scan->doc, main, main + 1);
 }
@@ -348,7 +352,7 @@ set_change(Relation *r)
 	if (claim->movement != NT_MOVEMENT_NONE)
 	{
 		bool		level = moving || noun_before ||
-			(claim->movement == NT_MOVEMENT_TO && left && (claim->family != NT_FAMILY_NONE || nt_scan_is(scan, verb->main, "bringing")));
+			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0);
 		bool		paired = r->index > r->from && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
 
 		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)
@@ -395,6 +399,26 @@ set_change(Relation *r)
 	claim->number.change = change;
 }
 
+/* Does the phrase take in a token of another claim before this one? */
+static bool
+meets_claim(const Relation *r, const NtPhrase *phrase)
+{
+	for (int32 i = r->index - 1; i >= r->from; i--)
+	{
+		if (r->claims->items[i].end <= phrase->first)
+			break;
+		if (r->claims->items[i].first < phrase->end)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_main_verb(const Relation *r, int32 token)
+{
+	return (r->left >= 0 && r->verbs->items[r->left].main == token) || (r->right >= 0 && r->verbs->items[r->right].main == token);
+}
+
 /* The noun phrase between the verb and the preposition before the claim: "raised its key rate by 50". */
 static bool
 object_before(const Relation *r, NtPhrase *phrase)
@@ -409,7 +433,7 @@ object_before(const Relation *r, NtPhrase *phrase)
 	if (verb->first >= r->claim->before || verb->passive)
 		return false;
 	at = nt_phrase_skip(scan, verb->end);
-	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before &&
+	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !meets_claim(r, phrase) &&
 		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY));
 }
 
@@ -424,8 +448,16 @@ noun_before_of(const Relation *r, NtPhrase *phrase)
 		at--;
 	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about")))
 		return false;
-	if (!nt_phrase_before(scan, at, scan->first, phrase))
+	if (is_main_verb(r, at - 1) || !nt_phrase_before(scan, at, scan->first, phrase) || meets_claim(r, phrase))
 		return false;
+	/* "a margin of error of" */
+	if (phrase->end - phrase->first == 1 && nt_scan_is(scan, phrase->first - 1, "of"))
+	{
+		NtPhrase	outer;
+
+		if (nt_phrase_before(scan, phrase->first - 1, scan->first, &outer) && !nt_has(scan, outer.end - 1, NT_TAG_LEVEL))
+			phrase->first = outer.first;
+	}
 	if (nt_has(scan, phrase->end - 1, NT_TAGS_VERB) && !nt_has(scan, phrase->end - 1, NT_TAG_NOUN | NT_TAG_NOUNLOW))
 		return false;
 	/* "a record low of", "an annual rate of": look further */
@@ -537,6 +569,9 @@ set_item(Relation *r)
 				set_phrase(scan, item, &r->after);
 				return;
 			}
+			if (claim->movement != NT_MOVEMENT_NONE && r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT &&
+				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
+				return;
 			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
 			{
 				if (object_before(r, &phrase) || subject_of_verb(r, &phrase))
@@ -623,12 +658,27 @@ set_item(Relation *r)
 		set_phrase(scan, item, &phrase);
 		return;
 	}
+	/* "the bill came to 40 and the fine to 12" */
+	if (r->index > r->from && nt_has(scan, claim->before, NT_TAG_PREP) == 0 && nt_has(scan, claim->before - 1, NT_TAG_PREP) &&
+		nt_phrase_before(scan, claim->before - 1, claim[-1].after, &phrase) && !is_main_verb(r, phrase.end - 1))
+	{
+		int32		at = phrase.first - 1;
+
+		if (nt_has(scan, at, NT_TAG_DET))
+			at--;
+		if (nt_has(scan, at, NT_TAG_CONJ))
+		{
+			set_phrase(scan, item, &phrase);
+			return;
+		}
+	}
 	/* what the claim before it moved: "fell 4.5 % to 212p" */
 	if (r->index > r->from && claim->movement != NT_MOVEMENT_NONE)
 	{
 		const NtClaim *other = &r->claims->items[r->index - 1];
 
-		if (other->number.action.start == claim->number.action.start && !nt_span_empty(other->number.item))
+		if ((other->number.action.start == claim->number.action.start || (verb != NULL && verb->participle)) &&
+			other->number.kind == claim->number.kind && !nt_span_empty(other->number.item))
 		{
 			*item = other->number.item;
 			return;
@@ -728,10 +778,31 @@ set_topic(Relation *r)
 		number->topic = topic_of_span(r->scan, number->action);
 }
 
+/* Words inside a number are no verbs ("50 basis points to"), save multiples ("doubled"). */
+static void
+drop_numbers(const NtClaims *claims, int32 from, NtVerbs *verbs)
+{
+	int32		kept = 0;
+	int32		claim = from;
+
+	for (int32 i = 0; i < verbs->count; i++)
+	{
+		int32		main = verbs->items[i].main;
+
+		while (claim < claims->count && claims->items[claim].end <= main)
+			claim++;
+		if (claim < claims->count && claims->items[claim].first <= main && claims->items[claim].form != NT_NUMERAL_MULTIPLE)
+			continue;
+		verbs->items[kept++] = verbs->items[i];
+	}
+	verbs->count = kept;
+}
+
 void
 nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs *verbs)
 {
 	nt_verbs_read(scan, verbs);
+	drop_numbers(claims, from, verbs);
 	for (int32 i = from; i < claims->count; i++)
 	{
 		Relation	r = {0};

@@ -50,6 +50,7 @@ typedef uint64 NtTags;
 #define NT_TAG_PERSON	NT_TAG(28)
 #define NT_TAG_CHANGENOUN NT_TAG(29)
 #define NT_TAG_TALLY	NT_TAG(30)	/* a noun that counts: toll, population */
+#define NT_TAG_CARRY	NT_TAG(31)	/* "to" after it is a level */
 #define NT_TAG_BASE		NT_TAG(32)	/* verb forms */
 #define NT_TAG_THIRD	NT_TAG(33)
 #define NT_TAG_PAST		NT_TAG(34)
