@@ -9,7 +9,7 @@
 
 #include "number/modifier.h"
 #include "number/negative.h"
-#include "number/tags.h"
+#include "number/phrase.h"
 
 /* How far before "from A to B" a word of change makes it a movement. */
 #define MOVEMENT_WINDOW 14
@@ -162,7 +162,16 @@ read_quantity(const NtNumberScan *scan, int32 token, int32 floor, Quantity *q)
 			}
 		}
 		if (q->currency && q->unit.family == NT_FAMILY_NONE)
+		{
 			q->unit = before;
+			/* $76 US, $75 U.S. */
+			if (nt_scan_is(scan, q->end, "us") && (scan->doc->tokens[q->end].flags & NT_TOKEN_ALLCAPS) != 0 &&
+				!nt_phrase_noun(scan, q->end + 1))
+				q->end++;
+			else if (nt_scan_is(scan, q->end, "u") && nt_scan_punct(scan, q->end + 1, '.') && nt_scan_is(scan, q->end + 2, "s") &&
+					 nt_scan_punct(scan, q->end + 3, '.') && !nt_phrase_noun(scan, q->end + 4))
+				q->end += 4;
+		}
 		/* 75 USD million */
 		if (q->unit.family == NT_FAMILY_MONEY && q->numeral.scale == 0)
 		{

@@ -46,6 +46,21 @@ noun_place(const NtNumberScan *scan, int32 token)
 	return false;
 }
 
+/* Does a number follow, perhaps behind its modifiers: "about $40 million"? */
+static bool
+number_follows(const NtNumberScan *scan, int32 token)
+{
+	for (int i = 0; i < 4 && token < scan->end; i++, token++)
+	{
+		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL)
+			return true;
+		if (!nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_DET | NT_TAG_STOP) || nt_scan_is(scan, token, "of") ||
+			nt_scan_is(scan, token, "in") || nt_scan_is(scan, token, "for"))
+			return false;
+	}
+	return false;
+}
+
 /* Does what follows look like the object or adverbial of a verb? */
 static bool
 object_follows(const NtNumberScan *scan, int32 token)
@@ -53,6 +68,8 @@ object_follows(const NtNumberScan *scan, int32 token)
 	int32		next = token + 1;
 
 	if (next >= scan->end)
+		return true;
+	if (number_follows(scan, next))
 		return true;
 	if (nt_scan_kind(scan, next) == NT_TOKEN_NUMBER || scan->doc->tokens[next].kind == NT_TOKEN_SYMBOL)
 		return true;
@@ -83,6 +100,10 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
 	}
 	if (noun_place(scan, token))
+		return false;
+	/* "the Juno probe reached", "share prices are" */
+	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 &&
+		(nt_has(scan, token + 1, NT_TAGS_AUX) || (nt_has(scan, token + 1, NT_TAG_PAST) && !nt_has(scan, token + 1, NT_TAG_NOUN | NT_TAG_ADJ))))
 		return false;
 	if (tags & NT_TAG_PAST)
 	{
@@ -119,7 +140,7 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
 		return (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before) && object_follows(scan, token) &&
-			!(nt_has(scan, token + 1, NT_TAG_PREP) && !nt_scan_is(scan, token + 1, "to")) && !nt_scan_is(scan, token + 1, "at");
+			(number_follows(scan, token + 1) || !nt_has(scan, token + 1, NT_TAG_PREP) || nt_scan_is(scan, token + 1, "to"));
 	}
 	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
 	if (previous & NT_TAG_PRON)
@@ -251,7 +272,7 @@ is_clause_border(const NtNumberScan *scan, int32 token)
 		nt_scan_punct(scan, token, 0x2014) || nt_scan_punct(scan, token, '(') || nt_scan_punct(scan, token, ')') ||
 		nt_scan_punct(scan, token, '"') || nt_scan_punct(scan, token, 0x201C) || nt_scan_punct(scan, token, 0x201D) ||
 		(nt_scan_punct(scan, token, 0x2013) && nt_scan_space(scan, token)) ||
-		(nt_has(scan, token, NT_TAG_SUB) && !nt_has(scan, token, NT_TAG_PREP)) || nt_has(scan, token, NT_TAG_REL) ||
+		(nt_has(scan, token, NT_TAG_SUB) && (!nt_has(scan, token, NT_TAG_PREP) || token > scan->first)) || nt_has(scan, token, NT_TAG_REL) ||
 		nt_scan_is(scan, token, "but");
 }
 
@@ -314,6 +335,16 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 				{
 					if (nt_scan_punct(scan, border - 1, ','))
 						border--;
+					/* "Ford (F) which" */
+					if (nt_scan_punct(scan, border - 1, ')'))
+					{
+						int32		open = border - 1;
+
+						while (open > limit && !nt_scan_punct(scan, open, '('))
+							open--;
+						if (nt_scan_punct(scan, open, '('))
+							border = open;
+					}
 					return nt_phrase_before(scan, border, scan->first, subject);
 				}
 				if (nt_scan_punct(scan, border, ','))
@@ -352,7 +383,9 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 				}
 				return first_phrase(scan, at + 1, verb->first, subject);
 			}
-			/* "said 37,500 people had left" */
+			/* "products priced at": what stands right before it, unless a verb of saying opens a clause */
+			if (!nt_has(scan, verbs->items[index - 1].main, NT_TAG_REPORT) && verb->first == verb->main)
+				return nt_phrase_before(scan, verb->first, start, subject) || first_phrase(scan, start, verb->first, subject);
 		}
 		return first_phrase(scan, start, verb->first, subject);
 	}

@@ -148,6 +148,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			}
 			break;
 		}
+		if (!plural && (tags & NT_TAG_THIRD) != 0 && (nt_scan_is(scan, at + 1, "that") || nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON)))
+			break;
 		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || (tags & NT_TAG_NOUN) != 0 || head < 0)) ||
 			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 && head < 0))
 		{
@@ -196,6 +198,12 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 	}
 	if (head < 0)
 		return false;
+	/* TA-125, cac40 */
+	if (head + 1 < scan->end && nt_scan_kind(scan, head + 1) == NT_TOKEN_NUMBER && !nt_scan_space(scan, head + 1))
+		head++;
+	else if (nt_scan_hyphen(scan, head + 1) && !nt_scan_space(scan, head + 1) && nt_scan_kind(scan, head + 2) == NT_TOKEN_NUMBER &&
+			 !nt_scan_space(scan, head + 2))
+		head += 2;
 	phrase->first = first;
 	phrase->end = head + 1;
 	phrase->plural = plural_head;
@@ -211,6 +219,13 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 
 	if (head < floor || head < scan->first)
 		return false;
+	/* TA-125, cac40 */
+	if (nt_scan_kind(scan, head) == NT_TOKEN_NUMBER && !nt_scan_space(scan, head) && head - 1 >= floor)
+	{
+		head -= nt_scan_hyphen(scan, head - 1) && head - 2 >= floor ? 2 : 1;
+		if (!is_cap(scan, head) && scan->doc->tokens[head].kind != NT_TOKEN_WORD)
+			return false;
+	}
 	if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
 		return false;
 	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head))

@@ -85,7 +85,10 @@ read_after(Relation *r)
 		}
 		return;
 	}
-	/* "41 (11 %)" and the like: a bracket after the number is an aside */
+	/* "8 miles (13 km) of tunnel": the same in another unit, an aside */
+	if (nt_scan_punct(scan, at, '(') && r->index + 1 < r->claims->count && claim[1].before == at + 1 &&
+		nt_scan_punct(scan, claim[1].after, ')'))
+		at = claim[1].after + 1;
 	if (nt_scan_is(scan, at, "of") && (counts || claim->number.kind == NT_NUMBER_PERCENT || claim->family != NT_FAMILY_NONE))
 	{
 		at = nt_phrase_skip(scan, at + 1);
@@ -446,7 +449,7 @@ noun_before_of(const Relation *r, NtPhrase *phrase)
 
 	if (nt_scan_is(scan, at, "between"))
 		at--;
-	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about")))
+	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
 	if (is_main_verb(r, at - 1) || !nt_phrase_before(scan, at, scan->first, phrase) || meets_claim(r, phrase))
 		return false;
@@ -646,7 +649,32 @@ set_item(Relation *r)
 			}
 			break;
 	}
+	/* Dow +0.2 % */
+	if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) && !meets_claim(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
 	if (noun_before_of(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "$48 billion in assets" */
+	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
+		nt_phrase_after(scan, claim->after + 1, false, &phrase) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
+		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
+	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && object_before(r, &phrase) && phrase.end == claim->before)
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && left && !verb->be && object_before(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
@@ -684,8 +712,14 @@ set_item(Relation *r)
 			return;
 		}
 	}
-	/* "the fine to CHF 500", "damage put at": the noun right before the preposition when no verb stands between */
 	if (subject_of_verb(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* no verb, or a pronoun: the noun that stands before the number, "panel strength lower than 8.9" */
+	if (r->verb < 0 && (nt_phrase_before(scan, claim->before, scan->first, &phrase) ||
+						nt_phrase_before(scan, claim->before - 1, scan->first, &phrase)) && !meets_claim(r, &phrase))
 		set_phrase(scan, item, &phrase);
 }
 
@@ -778,6 +812,32 @@ set_topic(Relation *r)
 		number->topic = topic_of_span(r->scan, number->action);
 }
 
+/* "seven miles (11 km)": the same quantity in other words. */
+static bool
+is_aside(const Relation *r)
+{
+	const NtClaim *claim = r->claim;
+
+	return r->index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1 &&
+		claim->number.kind != NT_NUMBER_AGE && !r->has_after;
+}
+
+static void
+copy_relation(Relation *r)
+{
+	NtNumber   *number = &r->claim->number;
+	const NtNumber *whole = &r->claim[-1].number;
+
+	number->item = whole->item;
+	number->subject = whole->subject;
+	number->action = whole->action;
+	number->topic = whole->topic;
+	if (number->kind == whole->kind)
+		number->change = whole->change;
+	if (nt_span_empty(number->item) && !nt_span_empty(whole->item))
+		number->item = whole->item;
+}
+
 /* Words inside a number are no verbs ("50 basis points to"), save multiples ("doubled"). */
 static void
 drop_numbers(const NtClaims *claims, int32 from, NtVerbs *verbs)
@@ -814,6 +874,11 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		r.claim = &claims->items[i];
 		r.verbs = verbs;
 		read_after(&r);
+		if (is_aside(&r))
+		{
+			copy_relation(&r);
+			continue;
+		}
 		set_points(&r);
 		set_rate(&r);
 		choose_verb(&r);

@@ -33,6 +33,18 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 	tags |= NT_TAG_WORD;
 	if (t->flags & NT_TOKEN_CLITIC)
 		return tags | NT_TAG_POSS | NT_TAG_DET;
+	/* I'm, they've, don't: pronoun and auxiliary in one */
+	if (scan->language == NT_LANG_EN && t->len > 2)
+	{
+		const char *end = doc->text + t->start + t->len;
+		const char *mark = NULL;
+
+		for (const char *p = end - 1; p > doc->text + t->start && p >= end - 6; p--)
+			if (*p == '\'' || *p == '\x99')
+				mark = p;
+		if (mark != NULL && end - mark <= 3)
+			return tags | (end[-1] == 't' ? NT_TAG_DO : NT_TAG_PRON | NT_TAG_BE);
+	}
 	if (nt_numeral_is_word(scan, token))
 		tags |= NT_TAG_NUMBER;
 	tags |= nt_lexicon_classes(&nt_clauseword_lexicon, doc, token, scan->languages);
