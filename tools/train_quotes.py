@@ -15,7 +15,7 @@ import argparse, json, os, re, subprocess, sys
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-HIDDEN, EPOCHS, RATE, DECAY, BATCH, DROP = 16, 14, 0.01, 2e-5, 64, 0.1
+HIDDEN, NETS, EPOCHS, RATE, DECAY, BATCH, DROP = 12, 2, 14, 0.01, 2e-4, 64, 0.1
 EDGE = " \t\n\r\u00a0\u2009\u200b\ufeff\"'“”„‟«»‘’‚‛`´,.;:!?…–—-()[]"
 
 
@@ -151,7 +151,16 @@ def matrix(example, n):
     return x, y
 
 
-def fit(data, n, seed=1):
+def fit(data, n):
+    """the mean of NETS small nets from different starts, as one net"""
+    nets = [fit_one(data, n, seed + 1) for seed in range(NETS)]
+    net = nets[0]
+    d, w, b, v = zip(*[x.p for x in nets])
+    net.p = [sum(d) / NETS, np.concatenate(w, 1), np.concatenate(b), np.concatenate(v) / NETS]
+    return net
+
+
+def fit_one(data, n, seed):
     net = Net(n, seed)
     r = np.random.RandomState(seed)
     xs = [matrix(e, n) for e in data]

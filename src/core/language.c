@@ -11,7 +11,7 @@
 #include "data/language.inc"
 
 /* Enough words to tell, few enough to cost nothing. */
-#define LANGUAGE_SAMPLE_TOKENS 1500
+#define LANGUAGE_SAMPLE_TOKENS 400
 
 /* Words by which a language must lead English: short words are shared ("a", "no", "as"), and a sentence has few. */
 #define LANGUAGE_LEAD 2

@@ -37,12 +37,14 @@ typedef struct NtLexEntry
 	uint32		classes;		/* bits of this lexicon's own classes */
 	uint32		languages;		/* NT_LANG_BIT bits */
 	uint8		tokens;
+	uint16		len;			/* bytes of text */
 } NtLexEntry;
 
 /* Entries stand bucket by bucket, longer phrases first; bucket b is [buckets[b], buckets[b + 1]). */
 typedef struct NtLexicon
 {
 	const NtLexEntry *entries;
+	const uint32 *hashes;		/* of the entries, close together: most look-ups end here */
 	const uint16 *buckets;
 	uint32		mask;
 } NtLexicon;

@@ -11,7 +11,7 @@
 
 /* Candidates on each side, and how many paragraphs away they may stand. */
 #define CANDIDATES_BEFORE	8
-#define CANDIDATES_AFTER	6
+#define CANDIDATES_AFTER	5
 #define PARAGRAPHS_BEFORE	2
 #define PARAGRAPHS_AFTER	1
 
@@ -27,7 +27,7 @@ static int
 gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *talk, NtCandidate *candidates)
 {
 	const NtStretch *s = &text->stretches[stretch];
-	int32		paragraph = nt_token_paragraph(text->doc, s->open);
+	int32		paragraph = text->doc->sentences[s->sentence].paragraph;
 	int			count = 0;
 	bool		has_previous = talk->prev_mention < 0;
 
@@ -38,6 +38,7 @@ gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *
 	for (int32 side = 0; side < 2; side++)
 	{
 		int			limit = side == 0 ? CANDIDATES_BEFORE : CANDIDATES_AFTER;
+		NtWalk		walk = {side == 0 ? s->open : s->after, 0};
 
 		for (int rank = 0; rank < limit; rank++)
 		{
@@ -50,16 +51,19 @@ gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *
 				break;
 			candidates[count].mention = m;
 			candidates[count].features.count = 0;
-			nt_candidate_features(text, stretch, m, rank, talk, &candidates[count].features);
+			nt_candidate_features(text, stretch, m, rank, &walk, talk, &candidates[count].features);
 			has_previous |= m == talk->prev_mention;
 			count++;
 		}
 	}
 	if (!has_previous && text->mentions[talk->prev_mention].end <= s->open)
 	{
+		NtWalk		far = {s->open, 0};
+
 		candidates[count].mention = talk->prev_mention;
 		candidates[count].features.count = 0;
-		nt_candidate_features(text, stretch, talk->prev_mention, CANDIDATES_BEFORE, talk, &candidates[count].features);
+		nt_candidate_features(text, stretch, talk->prev_mention, CANDIDATES_BEFORE, &far, talk,
+							  &candidates[count].features);
 		count++;
 	}
 	return count;
@@ -151,7 +155,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 			return nt_token_is_punct(doc, m->first - 1, ',') ? -1 : m->first - 1;
 		return unlisted_verb(text, m, doc->sentences[m->sentence].end);
 	}
-	if (m->sentence == nt_document_sentence_of(doc, s->open))
+	if (m->sentence == s->sentence)
 	{
 		int32		cue = cue_between(text, s, mention);
 

@@ -40,6 +40,12 @@ is_dash(const NtDocument *doc, int32 token)
 }
 
 static bool
+is_break(const NtDocument *doc, int32 token)
+{
+	return doc->tokens[token].hash == ',' || doc->tokens[token].hash == ';' || is_dash(doc, token);
+}
+
+static bool
 is_stop(const NtDocument *doc, int32 token)
 {
 	return is_mark(doc, token, '.') || is_mark(doc, token, '!') || is_mark(doc, token, '?') ||
@@ -49,7 +55,7 @@ is_stop(const NtDocument *doc, int32 token)
 static inline const NtParagraph *
 paragraph_of(const NtQuoteText *text, const NtStretch *stretch)
 {
-	return &text->doc->paragraphs[nt_token_paragraph(text->doc, stretch->open)];
+	return &text->doc->paragraphs[text->doc->sentences[stretch->sentence].paragraph];
 }
 
 static void
@@ -227,9 +233,8 @@ clause_features(const NtQuoteText *text, int32 index, const NtParagraph *paragra
 {
 	const NtDocument *doc = text->doc;
 	const NtStretch *stretch = &text->stretches[index];
-	int32		sentence = nt_document_sentence_of(doc, stretch->open);
-	int32		last_sentence = stretch->after > stretch->open ?
-		nt_document_sentence_of(doc, Max(stretch->after - 1, stretch->open)) : sentence;
+	int32		sentence = stretch->sentence;
+	int32		last_sentence = stretch->last_sentence;
 	int32		stop = Max(doc->sentences[sentence].first, stretch->open - LOOK_BETWEEN);
 	bool		cue = false;
 	bool		that = false;
@@ -299,19 +304,18 @@ put_distance(int32 tokens, NtFeatureList *list)
 }
 
 static void
-place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int rank, NtFeatureList *list)
+place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int rank, NtWalk *walk, NtFeatureList *list)
 {
 	const NtDocument *doc = text->doc;
 	const NtStretch *s = &text->stretches[stretch];
 	bool		after = m->first >= s->after;
-	int32		anchor = after ? Max(s->after - 1, s->open) : s->open;
-	int32		sentence = nt_document_sentence_of(doc, anchor);
+	int32		sentence = after ? s->last_sentence : s->sentence;
 	int32		sentences = abs(m->sentence - sentence);
 	int32		paragraphs = abs(m->paragraph - doc->sentences[sentence].paragraph);
 	int32		between = after ? m->next_stretch - 1 - stretch : stretch - m->next_stretch;
 	int32		from = after ? s->after : m->end;
 	int32		to = after ? m->first : s->open;
-	int			commas = 0;
+	int			commas = walk->commas;
 
 	nt_feature_put(list, after ? NT_F_C_AFTER : NT_F_C_BEFORE);
 	nt_feature_put(list, sentences == 0 ? NT_F_C_SENTENCE_0 : sentences == 1 ? NT_F_C_SENTENCE_1
@@ -322,8 +326,13 @@ place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int r
 	put_distance(to - from, list);
 	if (between > 0)
 		nt_feature_put(list, between == 1 ? NT_F_C_STRETCH_BETWEEN : NT_F_C_STRETCHES_BETWEEN);
-	for (int32 i = from; i < to && i < from + LOOK_BETWEEN; i++)
-		commas += is_mark(doc, i, ',') || is_mark(doc, i, ';') || is_dash(doc, i);
+	/* on from the candidate before, which stands nearer */
+	from = after ? Max(from, walk->token) : from;
+	to = after ? to : Min(to, walk->token);
+	for (int32 i = from; i < to && i < from + LOOK_BETWEEN && commas < 2; i++)
+		commas += doc->tokens[i].kind >= NT_TOKEN_PUNCT && is_break(doc, i);
+	walk->token = after ? m->end : m->first;
+	walk->commas = commas;
 	nt_feature_put(list, commas == 0 ? NT_F_C_COMMAS_0 : commas == 1 ? NT_F_C_COMMAS_1 : NT_F_C_COMMAS_2);
 	if (m->first == doc->sentences[m->sentence].first)
 		nt_feature_put(list, NT_F_C_SENTENCE_START);
@@ -522,13 +531,13 @@ talk_features(const NtQuoteText *text, int32 mention, const NtTalk *talk, NtFeat
 
 /* Appends the features of a mention as the speaker of the stretch; rank: how many candidates of its side are nearer. */
 void
-nt_candidate_features(const NtQuoteText *text, int32 stretch, int32 mention, int rank, const NtTalk *talk,
-					  NtFeatureList *list)
+nt_candidate_features(const NtQuoteText *text, int32 stretch, int32 mention, int rank, NtWalk *walk,
+					  const NtTalk *talk, NtFeatureList *list)
 {
 	const NtMention *m = &text->mentions[mention];
 	const NtStretch *s = &text->stretches[stretch];
 
-	place_features(text, stretch, m, rank, list);
+	place_features(text, stretch, m, rank, walk, list);
 	type_features(text, m, list);
 	cue_features(text, stretch, m, talk, list);
 	neighbour_features(text, m, list);

@@ -90,6 +90,13 @@ typedef struct NtTalk
 	uint8	   *cue_used;		/* by token: the cue of a stretch before */
 } NtTalk;
 
+/* Where the walk from the stretch outward, candidate by candidate, has come to on one side. */
+typedef struct NtWalk
+{
+	int32		token;
+	int			commas;			/* commas, semicolons and dashes passed */
+} NtWalk;
+
 static inline void
 nt_feature_put(NtFeatureList *list, NtFeature feature)
 {
@@ -98,7 +105,7 @@ nt_feature_put(NtFeatureList *list, NtFeature feature)
 }
 
 extern void nt_stretch_features(const NtQuoteText *text, int32 stretch, const NtTalk *talk, NtFeatureList *list);
-extern void nt_candidate_features(const NtQuoteText *text, int32 stretch, int32 mention, int rank,
+extern void nt_candidate_features(const NtQuoteText *text, int32 stretch, int32 mention, int rank, NtWalk *walk,
 								  const NtTalk *talk, NtFeatureList *list);
 extern const char *nt_feature_name(NtFeature feature);
 

@@ -145,7 +145,7 @@ look_around(const Pass *pass, Mark *mark)
  * The UTF-8 bytes of “ or ” read as Windows-1252: "â€œ", "â€" and a control character.  The last character of the
  * opening one is a letter and sticks to the word after it.
  */
-static bool
+static inline bool
 misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
 {
 	static const char open[] = "\xC3\xA2\xE2\x82\xAC\xC5\x93";
@@ -153,11 +153,12 @@ misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
 	const NtDocument *doc = pass->doc;
 	const NtToken *t = &doc->tokens[token];
 	const char *at = doc->text + t->start + t->len - 2;
-	int32		stop = nt_token_end(doc, pass->end - 1);
+	int32		stop;
 
-	if (t->len < 2 || token + 1 >= pass->end || !is_sign(doc, token + 1, 0x20AC) || !touches(doc, token + 1) ||
+	if (token + 1 >= pass->end || !is_sign(doc, token + 1, 0x20AC) || !touches(doc, token + 1) || t->len < 2 ||
 		memcmp(at, close, 5) != 0)
 		return false;
+	stop = nt_token_end(doc, pass->end - 1);
 	mark->family = MARK_DOUBLE;
 	mark->partner = 0;
 	mark->code_point = '"';
@@ -196,6 +197,8 @@ mark_at(const Pass *pass, int32 token, Mark *mark)
 
 	if (t->kind < NT_TOKEN_PUNCT)
 		return t->kind == NT_TOKEN_WORD && misdecoded_mark(pass, token, mark);
+	if (t->hash < 0x80 && t->hash != '"' && t->hash != '\'' && t->hash != '`')
+		return false;
 	mark->token = token;
 	mark->start = t->start;
 	/* two typewriter marks: '' and `` and ´´, the opening ones of the latter two */
@@ -475,17 +478,22 @@ take_double(Pass *pass, const Mark *mark, int32 *openers, int32 *closers)
 	pass->inside = false;
 }
 
-/* Marks of the double family in the paragraph from token on, by what their spacing says. */
-static void
+/*
+ * Marks of the double family in the paragraph, by what their spacing says, and the first of them.  Returns the token
+ * of the first mark of any family, the paragraph's end if there is none.
+ */
+static int32
 count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 {
 	Mark		mark;
+	int32		begin = pass->end;
 
 	*openers = *closers = 0;
 	first->family = MARK_NONE;
 	for (int32 i = pass->first; i < pass->end; i++)
 		if (mark_at(pass, i, &mark))
 		{
+			begin = Min(begin, i);
 			if (mark.family == MARK_DOUBLE)
 			{
 				if (first->family == MARK_NONE)
@@ -497,6 +505,7 @@ count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 			}
 			i = mark.after - 1;
 		}
+	return begin;
 }
 
 static void
@@ -504,10 +513,11 @@ scan_paragraph(Pass *pass)
 {
 	int32		openers;
 	int32		closers;
+	int32		begin;
 	Mark		mark;
 	Mark		first;
 
-	count_marks(pass, &openers, &closers, &first);
+	begin = count_marks(pass, &openers, &closers, &first);
 	pass->inside = false;
 	pass->single_open = false;
 	pass->tentative = false;
@@ -521,7 +531,7 @@ scan_paragraph(Pass *pass)
 		pass->mark.token = pass->mark.after = pass->first;
 		pass->mark.start = pass->mark.end = pass->doc->tokens[pass->first].start;
 	}
-	for (int32 i = pass->first; i < pass->end; i++)
+	for (int32 i = begin; i < pass->end; i++)
 	{
 		if (!mark_at(pass, i, &mark))
 			continue;

@@ -21,8 +21,14 @@ nt_quote_text(const NtDocument *doc)
 	text->stretch_of = palloc(Max(doc->ntokens, 1) * sizeof(int32));
 	memset(text->stretch_of, -1, doc->ntokens * sizeof(int32));
 	for (int32 i = 0; i < text->nstretches; i++)
+	{
+		NtStretch  *stretch = &text->stretches[i];
+
+		stretch->sentence = nt_document_sentence_of(doc, stretch->open);
+		stretch->last_sentence = nt_document_sentence_of(doc, Max(stretch->after - 1, stretch->open));
 		for (int32 token = text->stretches[i].open; token < text->stretches[i].after; token++)
 			text->stretch_of[token] = i;
+	}
 	nt_words_read(text);
 	nt_mentions_find(text);
 	nt_mentions_link(text);

@@ -22,6 +22,8 @@ typedef struct NtStretch
 	bool		closed;
 	bool		single;			/* single marks */
 	bool		continues;		/* goes on with the stretch before, which its paragraph left open */
+	int32		sentence;		/* of its first token, and of its last */
+	int32		last_sentence;
 	int32		clause;			/* index of the reported clause that holds it, -1 */
 } NtStretch;
 
@@ -135,11 +137,5 @@ extern void nt_persons_find(NtQuoteText *text);
 extern uint8 nt_first_name_gender(const NtDocument *doc, int32 token);
 extern int32 nt_mention_person(const NtQuoteText *text, int32 mention, int32 last_speaker);
 extern NtSpan nt_person_name(const NtQuoteText *text, int32 person);
-
-static inline int32
-nt_token_paragraph(const NtDocument *doc, int32 token)
-{
-	return doc->sentences[nt_document_sentence_of(doc, token)].paragraph;
-}
 
 #endif							/* NT_QUOTE_TEXT_H */
