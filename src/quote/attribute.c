@@ -134,8 +134,6 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 {
 	const NtDocument *doc = text->doc;
 	const NtMention *m = &text->mentions[mention];
-	bool		inverted = m->cue_before >= 0 &&
-		!(mention > 0 && m[-1].cue_after == m->cue_before && m[-1].link == NT_LINK_ADJACENT);
 
 	if (m->cue_before >= 0 && (text->classes[m->cue_before] & NT_QWORD_ACCORDING) != 0)
 	{
@@ -147,7 +145,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 	}
 	if (m->first >= s->after)
 	{
-		if (inverted)
+		if (m->inverted)
 			return m->cue_before;
 		if (m->link != NT_LINK_NONE && (m->link != NT_LINK_FAR || m->cue_after - m->end < MAX_CUE_TOKENS / 2))
 			return m->cue_after;
@@ -163,7 +161,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 			return cue;
 		if (mention == talk->prev_mention && before != NULL)
 			return before->cue;
-		if (inverted)
+		if (m->inverted)
 			return m->cue_before;
 		if (nt_token_is_punct(doc, m->end, ':'))
 			return m->end;
@@ -173,7 +171,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 	}
 	else if (mention == talk->prev_mention && before != NULL)
 		return before->cue;
-	if (inverted)
+	if (m->inverted)
 		return m->cue_before;
 	if (m->cue_after >= 0)
 		return m->cue_after;

@@ -90,6 +90,9 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 	int32		far = -1;
 
 	*inverted = false;
+	if (after < reader->mention_end && text->mentions[after].cue_after == cue && text->mentions[after].inverted &&
+		!(cue > reader->first && (is_punct(reader, cue - 1, ',') || text->stretch_of[cue - 1] >= 0)))
+		return after;
 	for (int32 m = after - 1; m >= reader->mention && m >= after - MAX_MENTIONS_AROUND; m--)
 	{
 		const NtMention *mention = &text->mentions[m];
@@ -187,11 +190,11 @@ begins_elsewhere(const Reader *reader, int32 token)
 
 /* Where the clause after the verb begins, -1 if there is none. */
 static int32
-clause_start(const Reader *reader, int32 cue)
+clause_start(const Reader *reader, int32 cue, int32 subject)
 {
 	const NtQuoteText *text = reader->text;
 	uint32		classes = text->classes[cue];
-	int32		i = cue + 1;
+	int32		i = Max(cue + 1, text->mentions[subject].end);
 	int32		stop;
 
 	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
@@ -219,6 +222,8 @@ clause_start(const Reader *reader, int32 cue)
 		return -1;
 	if (text->classes[i] & NT_QWORD_THAT)
 		return i;
+	if (is_punct(reader, i, ',') && i + 1 < reader->end && (text->classes[i + 1] & NT_QWORD_THAT) != 0)
+		return i + 1;			/* a comma before every such clause, in German */
 	/* "that" behind when, where and to whom it was said */
 	stop = Min(reader->end, i + MAX_BEFORE_THAT);
 	if (begins_elsewhere(reader, i) || is_punct(reader, i, ','))
@@ -299,6 +304,16 @@ take_according(Reader *reader, int32 phrase, int32 phrase_end)
 		reader->first = reader->end;
 }
 
+/* Does the stretch from "first" hold a colon right before quoted words? */
+static bool
+introduces_quotation(const Reader *reader, int32 first, int32 end)
+{
+	for (int32 i = first; i + 1 < end; i++)
+		if (is_punct(reader, i, ':') && reader->text->stretch_of[i + 1] >= 0 && reader->text->stretch_of[i] < 0)
+			return true;
+	return false;
+}
+
 static void
 take_verb(Reader *reader, int32 cue)
 {
@@ -315,12 +330,13 @@ take_verb(Reader *reader, int32 cue)
 	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
 	if (!inverted)
 	{
-		start = clause_start(reader, cue);
+		start = clause_start(reader, cue, subject);
 		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);
 
-			if (end - start >= 2)
+			/* the words around a quotation's colon are no clause */
+			if (end - start >= 2 && !introduces_quotation(reader, start, end))
 			{
 				add_clause(reader, start, end, subject, cue, cue + 1);
 				reader->first = end;

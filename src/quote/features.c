@@ -395,7 +395,7 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 	if (cue >= 0)
 	{
 		put_cue_class(text->classes[cue], list);
-		if (cue < s->open && s->open - cue <= 2)
+		if (cue < s->open && s->open - Max(cue, cue < m->first ? m->end - 1 : cue) <= 2)
 			nt_feature_put(list, NT_F_C_CUE_TOUCHES);
 		if (m->end <= s->open && cue >= s->after)
 			nt_feature_put(list, NT_F_C_CUE_BEYOND);
@@ -410,12 +410,10 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 	if (m->cue_before >= 0)
 	{
 		uint32		classes = text->classes[m->cue_before];
-		bool		has_subject = index > 0 && m[-1].cue_after == m->cue_before &&
-			(m[-1].link == NT_LINK_ADJACENT || m[-1].link == NT_LINK_APPOSITION);
 
 		if (classes & NT_QWORD_ACCORDING)
 			nt_feature_put(list, NT_F_C_ACCORDING);
-		else if (has_subject)
+		else if (!m->inverted)
 			nt_feature_put(list, NT_F_C_RECIPIENT);
 		else
 		{

@@ -252,7 +252,7 @@ take_name(Finder *finder, int32 first)
 			!(i > name && nt_token_is_punct(doc, i - 1, '-'));
 	/* a noun that bears a capital by grammar only: German, or first of the sentence */
 	if (words == 1 && end == first + 1 && (text->classes[first] & NT_WORD_NOUNS) != 0 &&
-		(text->language == NT_LANG_DE || (doc->tokens[first].flags & NT_TOKEN_FIRST) != 0))
+		(nt_language_has_noun_capitals(text->language) || (doc->tokens[first].flags & NT_TOKEN_FIRST) != 0))
 		words = 0;
 	if (words == 0)
 	{
@@ -456,6 +456,37 @@ is_modifier(const NtQuoteText *text, int32 token)
 		(text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0;
 }
 
+/* Does the mention stand behind a preposition: "mit der BBC"? */
+static bool
+in_prepositional_phrase(const NtQuoteText *text, const NtMention *mention)
+{
+	int32		before = mention->first - 1;
+	int32		first = text->doc->sentences[mention->sentence].first;
+
+	if (before > first && (text->classes[before] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+		before--;
+	return before >= first && (text->classes[before] & NT_QWORD_PREP) != 0;
+}
+
+/* Is the verb right before the mention its own, or that of the mention before the verb ("Berg told Lund")? */
+static bool
+is_inverted(const NtQuoteText *text, int32 index)
+{
+	const NtMention *mention = &text->mentions[index];
+	const NtMention *before = index > 0 ? mention - 1 : NULL;
+
+	if (mention->cue_before < 0 || (text->classes[mention->cue_before] & NT_QWORD_ACCORDING) != 0)
+		return false;
+	if (before == NULL || before->cue_after != mention->cue_before ||
+		(before->link != NT_LINK_ADJACENT && before->link != NT_LINK_APPOSITION))
+		return true;
+	if (!nt_language_is_verb_second(text->language))
+		return false;
+	return mention->type == NT_MENTION_HE || in_prepositional_phrase(text, before) ||
+		(before->type == NT_MENTION_LAST && before->first == text->doc->sentences[before->sentence].first &&
+		 before->person >= 0 && text->persons[before->person].mentions == 1);
+}
+
 /* Fills in how each mention is tied to the reporting verbs around it. */
 void
 nt_mentions_link(NtQuoteText *text)
@@ -486,5 +517,14 @@ nt_mentions_link(NtQuoteText *text)
 		if (before >= sentence->first && text->stretch_of[before] < 0 &&
 			(text->classes[before] & (NT_WORD_CUES | NT_QWORD_ACCORDING)) != 0)
 			mention->cue_before = before;
+		mention->inverted = is_inverted(text, m);
+		if (mention->inverted && nt_language_is_verb_second(text->language))
+		{
+			/* the verb is this mention's as much as if it followed, and not that of what stands first */
+			if (m > 0 && mention[-1].cue_after == mention->cue_before && mention[-1].link != NT_LINK_NONE)
+				mention[-1].link = NT_LINK_FAR;
+			mention->cue_after = mention->cue_before;
+			mention->link = NT_LINK_ADJACENT;
+		}
 	}
 }

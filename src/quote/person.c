@@ -401,6 +401,16 @@ nt_persons_find(NtQuoteText *text)
 		if (mention->person >= 0)
 			text->persons[mention->person].mentions++;
 	}
+	/* a noun has a capital by grammar, unless it is known to be a name */
+	if (nt_language_has_noun_capitals(text->language))
+		for (int32 i = 0; i < text->nmentions; i++)
+		{
+			NtMention  *mention = &text->mentions[i];
+
+			if (mention->type == NT_MENTION_LAST && text->persons[mention->person].first_key == 0 &&
+				text->persons[mention->person].gender == 0 && nt_first_name_gender(text->doc, mention->name) == 0)
+				mention->type = NT_MENTION_OTHER;
+		}
 	names.titles = palloc(size * sizeof(Title));
 	for (uint32 i = 0; i < size; i++)
 		names.titles[i].person = NO_PERSON;

@@ -31,8 +31,8 @@ nt_quote_text(const NtDocument *doc)
 	}
 	nt_words_read(text);
 	nt_mentions_find(text);
-	nt_mentions_link(text);
 	nt_persons_find(text);
+	nt_mentions_link(text);
 	nt_clauses_find(text);
 	return text;
 }

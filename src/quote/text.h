@@ -68,6 +68,7 @@ typedef struct NtMention
 	int32		cue_after;		/* the reporting verb it may be the subject of, -1 */
 	int32		cue_before;		/* the reporting verb or "according to" right before it, -1 */
 	uint8		type;			/* NtMentionType */
+	bool		inverted;		/* the verb before it has no other subject: "said Berg" */
 	uint8		link;			/* NtCueLink: what stands between it and cue_after */
 	uint8		gender;			/* NT_MALE, NT_FEMALE bits: what title or noun tell */
 } NtMention;
@@ -122,6 +123,8 @@ extern NtStretch *nt_marks_find(const NtDocument *doc, int32 *count);
 /* words.c */
 extern void nt_words_read(NtQuoteText *text);
 extern bool nt_word_is_cue(uint32 classes);
+extern bool nt_language_is_verb_second(NtLanguage language);
+extern bool nt_language_has_noun_capitals(NtLanguage language);
 extern bool nt_word_is_participle(const NtDocument *doc, int32 token);
 extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 

@@ -18,6 +18,10 @@
 /* Function words that a noun follows; a verb's form after one of them is a noun ("his claim", "the report"). */
 #define NOUN_FOLLOWS	(NT_QWORD_DET | NT_QWORD_POSS)
 
+/* Parts of a compound noun are at least this long, in bytes, and are looked for this far into the word. */
+#define MIN_COMPOUND_PART	4
+#define MAX_COMPOUND_BYTES	40
+
 /* A longer sentence is no headline. */
 #define HEADLINE_TOKENS	30
 
@@ -74,6 +78,42 @@ is_title_case(const NtQuoteText *text, const NtSentence *sentence)
 	return words >= 4 && capitals * 5 >= words * 4;
 }
 
+/* The verb stands second, whatever comes first: "In Oslo sagte er". */
+bool
+nt_language_is_verb_second(NtLanguage language)
+{
+	return (NT_LANG_BIT(language) & (NT_LANG_BIT(NT_LANG_DE) | NT_LANG_BIT(NT_LANG_NL) | NT_LANG_BIT(NT_LANG_SV) |
+									 NT_LANG_BIT(NT_LANG_NO) | NT_LANG_BIT(NT_LANG_DA))) != 0;
+}
+
+/* Every noun has a capital, and nouns are joined to one word whose last part tells its kind. */
+bool
+nt_language_has_noun_capitals(NtLanguage language)
+{
+	return language == NT_LANG_DE;
+}
+
+/* The classes of the last part of a compound noun, as of Sprecher in Polizeisprecher; 0 if that is not known. */
+static uint32
+compound_classes(const NtQuoteText *text, int32 token)
+{
+	const NtToken *t = &text->doc->tokens[token];
+	const char *word = text->doc->text + t->start;
+
+	for (int32 i = MIN_COMPOUND_PART; i + MIN_COMPOUND_PART <= t->len && i < MAX_COMPOUND_BYTES; i++)
+	{
+		const NtLexEntry *entry;
+
+		if (((unsigned char) word[i] & 0xC0) == 0x80)
+			continue;
+		entry = nt_lexicon_find_text(&nt_qword_lexicon, word + i, t->len - i);
+		if (entry != NULL && (entry->languages & NT_LANG_BIT(text->language)) != 0 &&
+			(entry->classes & NT_WORD_NOUNS) != 0)
+			return entry->classes;
+	}
+	return 0;
+}
+
 static void
 read_classes(NtQuoteText *text, const NtSentence *sentence)
 {
@@ -93,7 +133,11 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 			continue;
 		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
 		if (entry == NULL)
+		{
+			if ((token->flags & NT_TOKEN_CAP) != 0 && nt_language_has_noun_capitals(text->language))
+				text->classes[i] = compound_classes(text, i);
 			continue;
+		}
 		classes = entry->classes;
 		if (classes & NT_WORD_CUES)
 		{
