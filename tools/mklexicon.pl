@@ -150,6 +150,12 @@ for my $b (0 .. $size)
 	printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
 }
 print "\n};\n\n";
-printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_hashes, nt_%s_buckets, %d};\n",
-  $name, $name, $name, $name, $mask;
+my $filter_mask = $size * 4 - 1;
+my @filter = (0) x ($size / 8);
+$filter[($_->{hash} & $filter_mask) >> 5] |= 1 << ($_->{hash} & 31) for @entries;
+printf "static const uint32 nt_%s_filter[%d] = {", $name, scalar @filter;
+printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
+print "\n};\n\n";
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_hashes, nt_%s_buckets, nt_%s_filter, %d, %d};\n",
+  $name, $name, $name, $name, $name, $mask, $filter_mask;
 print "\n#endif\n";

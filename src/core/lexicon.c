@@ -34,12 +34,9 @@ entry_matches(const NtLexEntry *entry, const NtDocument *doc, int32 token)
 	return true;
 }
 
-/*
- * The longest entry that begins at "token" and ends before token index "end", among entries of one of the
- * languages; NULL if there is none.
- */
+/* nt_lexicon_find behind its filter */
 const NtLexEntry *
-nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
 	uint32		bucket = hash & lexicon->mask;
@@ -55,9 +52,9 @@ nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, in
 	return NULL;
 }
 
-/* The classes of all entries that are this one token, in any of the languages. */
+/* nt_lexicon_classes behind its filter */
 uint32
-nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
+nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
 	uint32		bucket = hash & lexicon->mask;
@@ -85,7 +82,7 @@ nt_lexicon_find_text(const NtLexicon *lexicon, const char *word, int32 len)
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (lexicon->hashes[i] == hash && entry->tokens == 1 && nt_word_equals(word, len, entry->text, strlen(entry->text)))
+		if (lexicon->hashes[i] == hash && entry->tokens == 1 && nt_word_equals(word, len, entry->text, entry->len))
 			return entry;
 	}
 	return NULL;

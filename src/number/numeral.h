@@ -74,10 +74,17 @@ nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 	return token >= scan->first && token < scan->end && nt_token_is_punct(scan->doc, token, code_point);
 }
 
+/* Is the token this ASCII word?  Its length and first letter tell most of the time. */
 static inline bool
 nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
-	return token >= scan->first && token < scan->end && nt_token_is(scan->doc, token, folded);
+	const NtToken *t;
+
+	if (token < scan->first || token >= scan->end)
+		return false;
+	t = &scan->doc->tokens[token];
+	return t->len == strlen(folded) && (scan->doc->text[t->start] | 0x20) == folded[0] &&
+		nt_token_equals(scan->doc, token, folded, t->len);
 }
 
 static inline uint8
