@@ -15,7 +15,7 @@ import argparse, json, os, re, subprocess, sys
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-HIDDEN, NETS, EPOCHS, RATE, DECAY, BATCH, DROP = 12, 2, 14, 0.01, 2e-4, 64, 0.1
+HIDDEN, NETS, EPOCHS, RATE, DECAY, BATCH, DROP = 12, 3, 14, 0.01, 2e-4, 64, 0.1
 EDGE = " \t\n\r\u00a0\u2009\u200b\ufeff\"'“”„‟«»‘’‚‛`´,.;:!?…–—-()[]"
 
 

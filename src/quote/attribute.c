@@ -49,6 +49,11 @@ gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *
 			if (side == 0 ? text->mentions[m].paragraph < paragraph - PARAGRAPHS_BEFORE
 				: text->mentions[m].paragraph > paragraph + PARAGRAPHS_AFTER)
 				break;
+			/* of "Berg's lawyer" the lawyer is the one who may speak */
+			if (m + 1 < text->nmentions && m != talk->prev_mention &&
+				text->mentions[m + 1].first == text->mentions[m].first &&
+				(text->classes[text->mentions[m + 1].name] & NT_QWORD_UTTER) == 0)
+				continue;
 			candidates[count].mention = m;
 			candidates[count].features.count = 0;
 			nt_candidate_features(text, stretch, m, rank, &walk, talk, &candidates[count].features);

@@ -36,7 +36,7 @@ extern NtAttribution *nt_attribute(const NtQuoteText *text, NtAttributionTrace t
 extern NtQuoteText *nt_quote_text(const NtDocument *doc);
 
 /* rank.c */
-#define NT_RANK_HIDDEN	32		/* at most */
+#define NT_RANK_HIDDEN	48		/* at most */
 #define NT_RANK_FACTOR	256		/* a weight of 1 is stored as this */
 #define NT_RANK_SCALE	(NT_RANK_FACTOR * NT_RANK_FACTOR)
 extern void nt_rank_base(const NtFeatureList *stretch, int32 *hidden, int64 *linear);

@@ -181,9 +181,14 @@ static int32
 counted_start(const Finder *finder, int32 start)
 {
 	const NtQuoteText *text = finder->text;
-	int32		before = start - 2;
+	int32		before = start - 1;
 
-	if (before < finder->first || text->stretch_of[before] >= 0 || !nt_token_is(text->doc, start - 1, "of") ||
+	/* over "registered" in "most of registered voters" */
+	while (before > finder->first && before > start - 3 && text->stretch_of[before] < 0 && is_word(finder, before) &&
+		   text->classes[before] == 0)
+		before--;
+	before--;
+	if (before < finder->first || text->stretch_of[before] >= 0 || !nt_token_is(text->doc, before + 1, "of") ||
 		!is_word(finder, before) ||
 		(text->classes[before] & (NT_QWORD_GROUP | NT_QWORD_DET | NT_QWORD_PERSON)) == 0)
 		return start;
@@ -206,6 +211,16 @@ is_surname(const Finder *finder, int32 first, int32 title, int32 end)
 	return nt_first_name_gender(text->doc, before) != 0;
 }
 
+/* quietly, forcefully: no noun, in English */
+static bool
+is_manner(const Finder *finder, int32 token)
+{
+	const NtToken *t = &finder->text->doc->tokens[token];
+
+	return finder->text->language == NT_LANG_EN && t->len > 4 && (t->flags & NT_TOKEN_CAP) == 0 &&
+		memcmp(finder->text->doc->text + t->start + t->len - 2, "ly", 2) == 0;
+}
+
 /* May the noun be the one word that stands beside a verb of speech? */
 static bool
 is_bare_noun(const Finder *finder, int32 token)
@@ -213,7 +228,7 @@ is_bare_noun(const Finder *finder, int32 token)
 	return token >= finder->first && token < finder->end && is_word(finder, token) &&
 		finder->text->stretch_of[token] < 0 &&
 		(finder->text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0 &&
-		(finder->text->doc->tokens[token].flags & NT_TOKEN_CLITIC) == 0;
+		(finder->text->doc->tokens[token].flags & NT_TOKEN_CLITIC) == 0 && !is_manner(finder, token);
 }
 
 /* A name that begins at "first": its titles cut off, its kind told.  Returns the token after it. */
@@ -250,6 +265,15 @@ take_name(Finder *finder, int32 first)
 	for (int32 i = name; i < stop; i++)
 		words += is_word(finder, i) && (text->classes[i] & NT_QWORD_PARTICLE) == 0 &&
 			!(i > name && nt_token_is_punct(doc, i - 1, '-'));
+	/* "Universe Alicia Berg": what stands before a known first name is no part of the name */
+	if (words > 2 && nt_first_name_gender(doc, name) == 0)
+		for (int32 i = name + 1; i + 1 < stop; i++)
+			if (nt_first_name_gender(doc, i) != 0 && !nt_token_is_punct(doc, i - 1, '-') &&
+				!nt_token_is_punct(doc, i - 1, '.'))
+			{
+				name = i;
+				break;
+			}
 	/* a noun that bears a capital by grammar only: German, or first of the sentence */
 	if (words == 1 && end == first + 1 && (text->classes[first] & NT_WORD_NOUNS) != 0 &&
 		(nt_language_has_noun_capitals(text->language) || (doc->tokens[first].flags & NT_TOKEN_FIRST) != 0))

@@ -326,7 +326,15 @@ resolve_titles(Names *names)
 		else if (mention->type == NT_MENTION_PERSON && (text->classes[mention->name] & NT_QWORD_TITLE) != 0)
 		{
 			const NtMention *before = i > 0 ? mention - 1 : NULL;
+			int32		bearer = *find_slot(names, names->slots, plain_hash(text->doc, mention->name), false);
 
+			/* a surname that is a title, too: Dean */
+			if (bearer >= 0 && mention->first == mention->name && text->persons[bearer].first_key != 0 &&
+				(text->doc->tokens[mention->name].flags & NT_TOKEN_CAP) != 0)
+			{
+				mention->person = bearer;
+				continue;
+			}
 			if (before != NULL && before->person >= 0 && before->end + 1 == mention->first &&
 				before->type <= NT_MENTION_TITLED && nt_token_is_punct(text->doc, before->end, ','))
 			{
@@ -490,6 +498,8 @@ pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 			score -= 1;
 		if (person == last_speaker)
 			score += 3;
+		if (m->inverted || m->link == NT_LINK_ADJACENT || m->link == NT_LINK_APPOSITION)
+			score += 2;
 		if (text->persons[person].mentions > 2)
 			score += 1;
 		if (score > best_score)
