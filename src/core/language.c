@@ -11,10 +11,7 @@
 #include "data/language.inc"
 
 /* Enough words to tell, few enough to cost nothing. */
-#define LANGUAGE_SAMPLE_TOKENS 400
-
-/* Words by which a language must lead English: short words are shared ("a", "no", "as"), and a sentence has few. */
-#define LANGUAGE_LEAD 2
+#define LANGUAGE_SAMPLE_TOKENS 1500
 
 NtLanguage
 nt_language_guess(const NtDocument *doc)
@@ -36,7 +33,7 @@ nt_language_guess(const NtDocument *doc)
 			hits[language] += (entry->languages >> language) & 1;
 	}
 	for (int language = 0; language < NT_LANG_COUNT; language++)
-		if (hits[language] > hits[best] && hits[language] >= hits[NT_LANG_EN] + LANGUAGE_LEAD)
+		if (hits[language] > hits[best])
 			best = (NtLanguage) language;
 	return best;
 }

@@ -16,10 +16,17 @@
  * polynomial over its words' hashes (Cohen, "Recursive hashing functions for
  * n-grams", 1997), mixed once more.
  *
- * Which level a sketch has depends on the number of shingles read alone:
- * all keys of a text up to NT_FULL_SHINGLES, every second one up to twice as
- * many, every fourth in an ordinary article, and from
- * NT_LONG_SHINGLES on one level up for each doubling.
+ * A shingle that ends in a number is followed by NT_NUMBER_WEIGHT more
+ * hashes of its own: two fillings of one form (market, weather and earnings
+ * reports) share most of their words and differ in the figures, while a copy
+ * keeps them.
+ *
+ * The class of a hash (fingerprint/sketch.h) follows from its reach, the
+ * number of hashes around it that are not below it: it is the least of some
+ * window of w when its reach is w or more.  A stack of the hashes that are
+ * still without a smaller one behind them gives the reach of all in one
+ * pass.  Most never come so far: the least of the last five is found without
+ * a branch, and only when it changes is there something for the stack.
  *
  *-------------------------------------------------------------------------
  */
@@ -31,12 +38,16 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-#define NT_FULL_SHINGLES	64
-#define NT_LONG_SHINGLES	2048
+/* Of a text with no more hashes all are kept. */
+#define NT_SHORT_TEXT		64
+
+#define NT_NUMBER_WEIGHT	3
 
 #define ROLL_BITS	11
-#define SORT_BITS	9
 #define RING		8			/* a power of two, at least NT_SHINGLE_MAX */
+#define BLOCK		1024		/* hashes that are made before any is selected */
+#define WIDTH		5			/* nt_class_window(NT_ARTICLE_CLASS) */
+#define DEPTH		4096		/* of the stack; texts reach a few dozen */
 
 /* What an ASCII byte, or the first byte of anything else, is to the reader. */
 #define KIND_WORD		1
@@ -74,19 +85,32 @@ static const uint8 byte_kind[256] = {
 #undef G
 #undef H
 
-/* The sample so far; its hashes are unsorted, with repetitions, until compacted. */
-typedef struct Sampler
+/* A hash that has no smaller one behind it so far. */
+typedef struct Candidate
+{
+	uint64		hash;
+	int64		place;			/* among the hashes of the text */
+} Candidate;
+
+/* The words read and what is selected so far.  Hashes are compared whole; their lower bits become the keys. */
+typedef struct Selector
 {
 	int			shingle;
-	int			level;
-	uint64		limit;			/* hashes at or above it are not kept */
-	int			count;
-	uint64		rolling;		/* cyclic polynomial of the last "shingle" words */
-	uint64		ring[RING];		/* their hashes, to take them out again */
 	uint64		words;
-	uint64		next_level;		/* number of words at which the level changes */
-	uint32		hashes[2 * NT_SKETCH_MAX_KEYS];
-} Sampler;
+	uint64		ring[RING];		/* hashes of the last words */
+	uint64		rolling;		/* cyclic polynomial of the last "shingle" of them */
+
+	int64		taken;			/* hashes before this block */
+	int			filled;			/* of the block, the last hashes of the block before included */
+	int			carried;		/* those */
+	uint64		block[WIDTH - 1 + BLOCK + 1 + NT_NUMBER_WEIGHT];
+	uint64		least;			/* of the last WIDTH hashes */
+
+	int			depth;
+	Candidate	stack[DEPTH];	/* ascending by hash and place */
+	NtSketch	sketch;			/* keys unsorted, with repetitions */
+	uint32		keys[2 * NT_SKETCH_MAX_KEYS];
+} Selector;
 
 /* A word under way: the hash of full chunks, and the bytes of the one that is filling, first byte lowest. */
 typedef struct WordHash
@@ -109,121 +133,156 @@ word_step(uint64 hash, uint64 chunk)
 	return hash ^ (hash >> 32);
 }
 
-static inline uint64
-hash_limit(int level)
-{
-	return UINT64_C(1) << (NT_HASH_BITS - level);
-}
-
-/*
- * Sorts the hashes and drops repetitions.  They are uniform below the limit, so one pass by their leading bits leaves
- * next to nothing for the insertion sort.
- */
+/* Drops the keys of lower classes. */
 static void
-sort_hashes(Sampler *sampler)
-{
-	uint16		start[(1 << SORT_BITS) + 1] = {0};
-	uint32		sorted[lengthof(sampler->hashes)];
-	uint32	   *hashes = sampler->hashes;
-	int			count = sampler->count;
-	int			shift = NT_HASH_BITS - sampler->level - SORT_BITS;
-	int			distinct = 0;
-
-	for (int i = 0; i < count; i++)
-		start[(hashes[i] >> shift) + 1]++;
-	for (int b = 0; b < 1 << SORT_BITS; b++)
-		start[b + 1] += start[b];
-	for (int i = 0; i < count; i++)
-		sorted[start[hashes[i] >> shift]++] = hashes[i];
-	for (int i = 0; i < count; i++)
-	{
-		uint32		hash = sorted[i];
-		int			at = distinct;
-
-		while (at > 0 && hashes[at - 1] > hash)
-			at--;
-		if (at > 0 && hashes[at - 1] == hash)
-			continue;
-		if (at < distinct)
-			memmove(hashes + at + 1, hashes + at, (distinct - at) * sizeof(uint32));
-		hashes[at] = hash;
-		distinct++;
-	}
-	sampler->count = distinct;
-}
-
-static void
-raise_level(Sampler *sampler)
+raise_base(NtSketch *sketch)
 {
 	int			kept = 0;
 
-	sampler->level++;
-	sampler->limit = hash_limit(sampler->level);
-	for (int i = 0; i < sampler->count; i++)
-		if (sampler->hashes[i] < sampler->limit)
-			sampler->hashes[kept++] = sampler->hashes[i];
-	sampler->count = kept;
+	sketch->base++;
+	for (int i = 0; i < sketch->count; i++)
+		if (nt_key_class(sketch->keys[i]) >= sketch->base)
+			sketch->keys[kept++] = sketch->keys[i];
+	sketch->count = kept;
 }
 
-/* Too many for a fingerprint even without repetitions? */
+/* Sorted and without repetitions, and if there are too many nevertheless, of a higher class. */
 static void
-compact(Sampler *sampler)
+compact(NtSketch *sketch)
 {
-	sort_hashes(sampler);
-	while (sampler->count > NT_SKETCH_MAX_KEYS && sampler->level < NT_MAX_LEVEL)
-		raise_level(sampler);
-	/* 2^15 hashes are left at the highest level; of more than 1 GB of words the lowest stand for all */
-	sampler->count = Min(sampler->count, NT_SKETCH_MAX_KEYS);
+	nt_sketch_sort(sketch);
+	while (sketch->count > NT_SKETCH_MAX_KEYS && sketch->base < NT_CLASSES - 1)
+		raise_base(sketch);
+	sketch->count = Min(sketch->count, NT_SKETCH_MAX_KEYS);
 }
 
-static uint64
-next_level_at(const Sampler *sampler)
-{
-	uint64		shingles;
-
-	if (sampler->level < NT_BASE_LEVEL)
-		shingles = (uint64) NT_FULL_SHINGLES << sampler->level;
-	else
-		shingles = (uint64) NT_LONG_SHINGLES << (sampler->level - NT_BASE_LEVEL);
-	if (sampler->level >= NT_MAX_LEVEL)
-		return PG_UINT64_MAX;
-	return shingles + sampler->shingle;
-}
-
-/* The rare part of taking a word in: the text has become longer than its level is for, or the buffer is full. */
+/* "reach" hashes in a row, this one among them, are not below it. */
 static void
-make_room(Sampler *sampler)
+select_hash(NtSketch *sketch, uint64 hash, int64 reach)
 {
-	NT_CHECK_INTERRUPTS();
-	if (sampler->words >= sampler->next_level)
+	int			class = 0;
+
+	while (class < NT_CLASSES - 1 && reach >= nt_class_window(class + 1))
+		class++;
+	if (class < sketch->base)
+		return;
+	if (sketch->count >= 2 * NT_SKETCH_MAX_KEYS)
+		compact(sketch);
+	sketch->keys[sketch->count++] = nt_key_make(hash & ((1 << NT_ANCHOR_BITS) - 1), class);
+}
+
+/* All candidates down to the one below "hash" have found their smaller neighbour, at "place". */
+static inline void
+pop_above(Selector *selector, uint64 hash, int64 place)
+{
+	while (selector->depth > 0 && selector->stack[selector->depth - 1].hash > hash)
 	{
-		raise_level(sampler);
-		sampler->next_level = next_level_at(sampler);
+		Candidate  *top = &selector->stack[--selector->depth];
+		int64		before = selector->depth > 0 ? top[-1].place : -1;
+
+		select_hash(&selector->sketch, top->hash, place - before - 1);
 	}
-	if (sampler->count >= lengthof(sampler->hashes))
-		compact(sampler);
+}
+
+static void
+push(Selector *selector, uint64 hash, int64 place)
+{
+	pop_above(selector, hash, place);
+	/* of equal hashes, the same shingle again, the first stands for all */
+	if (selector->depth > 0 && selector->stack[selector->depth - 1].hash == hash)
+		return;
+	/* never in a text that was not made for it; then what waits is selected as if the text ended here */
+	if (selector->depth == DEPTH)
+		pop_above(selector, 0, place);
+	selector->stack[selector->depth].hash = hash;
+	selector->stack[selector->depth++].place = place;
+}
+
+/* Takes the least of each WIDTH hashes of the block to the stack, and carries the last hashes over. */
+static void
+select_block(Selector *selector)
+{
+	const uint64 *block = selector->block;
+	int64		start = selector->taken - selector->carried;	/* place of block[0] */
+	int			changes[lengthof(selector->block)];
+	int			nchanges = 0;
+	uint64		least = selector->least;
+	int64		limit;
+
+	NT_CHECK_INTERRUPTS();
+	/* no branch on whether the least has changed: it cannot be predicted */
+	for (int i = WIDTH - 1; i < selector->filled; i++)
+	{
+		uint64		a = Min(block[i - 4], block[i - 3]);
+		uint64		b = Min(block[i - 2], block[i - 1]);
+		uint64		c = Min(Min(a, b), block[i]);
+
+		changes[nchanges] = i;
+		nchanges += c != least;
+		least = c;
+	}
+	for (int n = 0; n < nchanges; n++)
+	{
+		int			at = changes[n];
+
+		for (int i = at - 1; i > changes[n] - WIDTH; i--)
+			if (block[i] < block[at])
+				at = i;
+		push(selector, block[at], start + at);
+	}
+	selector->least = least;
+	selector->taken = start + selector->filled;
+	selector->carried = Min(selector->filled, WIDTH - 1);
+	memmove(selector->block, block + selector->filled - selector->carried, selector->carried * sizeof(uint64));
+	selector->filled = selector->carried;
+
+	/* a class for each 512 windows' length, that is 1,024 keys */
+	for (;;)
+	{
+		limit = 512 * (nt_class_window(selector->sketch.base) + 1);
+		if (selector->taken <= limit || selector->sketch.base == NT_CLASSES - 1)
+			break;
+		raise_base(&selector->sketch);
+	}
+}
+
+/* What is left on the stack reaches to the end; the least hash of the text is of the highest class. */
+static void
+select_rest(Selector *selector)
+{
+	if (selector->taken + selector->filled - selector->carried <= NT_SHORT_TEXT)
+	{
+		selector->sketch.base = 0;
+		for (int i = 0; i < selector->filled; i++)
+			push(selector, selector->block[i], i);
+		selector->taken = selector->filled;
+	}
+	else
+		select_block(selector);
+	if (selector->depth > 0)
+	{
+		pop_above(selector, selector->stack[0].hash, selector->taken);
+		select_hash(&selector->sketch, selector->stack[0].hash, PG_INT64_MAX);
+	}
 }
 
 static inline void
-take_word(Sampler *sampler, uint64 hash)
+take_word(Selector *selector, uint64 hash, bool number)
 {
-	uint64	   *slot = &sampler->ring[sampler->words & (RING - 1)];
-	uint64		leaving = sampler->ring[(sampler->words - sampler->shingle) & (RING - 1)];
+	uint64		leaving = selector->ring[(selector->words - selector->shingle) & (RING - 1)];
 
-	sampler->rolling = rotate(sampler->rolling, ROLL_BITS) ^ hash ^
-		rotate(leaving, (ROLL_BITS * sampler->shingle) & 63);
-	*slot = hash;
-	sampler->words++;
-	if (sampler->words >= sampler->shingle)
-	{
-		uint32		shingle = nt_hash64_mix(sampler->rolling) >> (64 - NT_HASH_BITS);
-
-		/* no branch on whether it is kept: it cannot be predicted */
-		sampler->hashes[sampler->count] = shingle;
-		sampler->count += shingle < sampler->limit;
-		if (unlikely(sampler->words >= sampler->next_level || sampler->count >= lengthof(sampler->hashes)))
-			make_room(sampler);
-	}
+	selector->rolling = rotate(selector->rolling, ROLL_BITS) ^ hash ^
+		rotate(leaving, (ROLL_BITS * selector->shingle) & 63);
+	selector->ring[selector->words & (RING - 1)] = hash;
+	selector->words++;
+	if (selector->words < selector->shingle)
+		return;
+	selector->block[selector->filled++] = nt_hash64_mix(selector->rolling);
+	if (unlikely(number))
+		for (int i = 1; i <= NT_NUMBER_WEIGHT; i++)
+			selector->block[selector->filled++] = nt_hash64_mix(selector->rolling + i);
+	if (unlikely(selector->filled >= WIDTH - 1 + BLOCK))
+		select_block(selector);
 }
 
 static inline uint64
@@ -314,11 +373,12 @@ joins_digits(uint32 cp, const char *text, int32 next, int32 end, int digits_befo
  * Reads one word, or nothing, from text[at, end) by code points; returns where reading goes on.
  */
 static int32
-read_word(Sampler *sampler, const char *text, int32 at, int32 end)
+read_word(Selector *selector, const char *text, int32 at, int32 end)
 {
 	WordHash	word = {NT_HASH64_START, 0, 0};
 	bool		letters = false;
 	bool		any = false;
+	bool		number = false;
 	int			digits = 0;		/* in the group under way */
 
 	while (at < end)
@@ -339,6 +399,7 @@ read_word(Sampler *sampler, const char *text, int32 at, int32 end)
 		}
 		if (class == NT_CLASS_DIGIT)
 		{
+			number = number || !any;
 			word_add(&word, '0' + nt_digit(cp));
 			any = true;
 			digits++;
@@ -365,7 +426,7 @@ read_word(Sampler *sampler, const char *text, int32 at, int32 end)
 		at = next;
 	}
 	if (any)
-		take_word(sampler, word.filled > 0 ? word_step(word.hash, word.chunk) : word.hash);
+		take_word(selector, word.filled > 0 ? word_step(word.hash, word.chunk) : word.hash, number);
 	return at;
 }
 
@@ -384,7 +445,7 @@ word_goes_on(const uint8 *p, const uint8 *end, int kind)
 }
 
 static void
-read_span(Sampler *sampler, const char *text, int32 len, NtSpan span)
+read_span(Selector *selector, const char *text, int32 len, NtSpan span)
 {
 	const uint8 *p = (const uint8 *) text + span.start;
 	const uint8 *end = (const uint8 *) text + span.end;
@@ -404,7 +465,7 @@ read_span(Sampler *sampler, const char *text, int32 len, NtSpan span)
 			kind = p < end ? byte_kind[*p] : 0;
 			if (likely(kind == 0 || !word_goes_on(p, end, kind)))
 			{
-				take_word(sampler, ascii_word_hash(start, p - start, text_end));
+				take_word(selector, ascii_word_hash(start, p - start, text_end), (byte_kind[*start] & KIND_DIGIT) != 0);
 				p++;			/* the separator, or past the end */
 				continue;
 			}
@@ -415,37 +476,34 @@ read_span(Sampler *sampler, const char *text, int32 len, NtSpan span)
 			p++;
 			continue;
 		}
-		p = (const uint8 *) text + read_word(sampler, text, p - (const uint8 *) text, span.end);
+		p = (const uint8 *) text + read_word(selector, text, p - (const uint8 *) text, span.end);
 	}
 }
 
 void
 nt_shingle_text(NtSketch *sketch, const char *text, int32 len, const NtSpan *spans, int32 count, int shingle)
 {
-	Sampler		sampler;
-	int			shift;
+	Selector	selector;
 
-	sampler.shingle = shingle;
-	sampler.level = 0;
-	sampler.limit = hash_limit(0);
-	sampler.count = 0;
-	sampler.rolling = 0;
-	memset(sampler.ring, 0, sizeof(sampler.ring));
-	sampler.words = 0;
-	sampler.next_level = next_level_at(&sampler);
+	selector.shingle = shingle;
+	selector.words = 0;
+	memset(selector.ring, 0, sizeof(selector.ring));
+	selector.rolling = 0;
+	selector.taken = 0;
+	selector.filled = 0;
+	selector.carried = 0;
+	selector.least = 0;
+	selector.depth = 0;
+	selector.sketch.shingle = shingle;
+	selector.sketch.base = NT_ARTICLE_CLASS;
+	selector.sketch.count = 0;
+	selector.sketch.keys = selector.keys;
 	for (int32 i = 0; i < count; i++)
-		read_span(&sampler, text, len, spans[i]);
-	compact(&sampler);
-	sketch->shingle = shingle;
-	sketch->level = sampler.level;
-	sketch->count = 0;
-	sketch->keys = palloc(Max(sampler.count, 1) * sizeof(uint32));
-	shift = NT_HASH_BITS - nt_key_bits(sampler.level);
-	for (int i = 0; i < sampler.count; i++)
-	{
-		uint32		key = sampler.hashes[i] >> shift;
-
-		if (sketch->count == 0 || sketch->keys[sketch->count - 1] != key)
-			sketch->keys[sketch->count++] = key;
-	}
+		read_span(&selector, text, len, spans[i]);
+	select_rest(&selector);
+	compact(&selector.sketch);
+	nt_sketch_settle(&selector.sketch);
+	*sketch = selector.sketch;
+	sketch->keys = palloc(Max(sketch->count, 1) * sizeof(uint32));
+	memcpy(sketch->keys, selector.keys, sketch->count * sizeof(uint32));
 }

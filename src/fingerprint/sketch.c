@@ -1,276 +1,221 @@
 /*-------------------------------------------------------------------------
  *
  * sketch.c
- *	  Comparing sketches, and their stored form.
- *
- * Stored form, byte by byte:
- *	  0		version of the format (NT_SKETCH_VERSION): hash, word rules, pinned Unicode tables, layout
- *	  1		words a shingle - 1 (upper three bits), level (lower five bits)
- *	  2..3	number of keys, lower byte first
- *	  4..	the gaps between the sorted keys in a Golomb-Rice code (Rice and Plaunt, 1971), filled up with zero bits:
- *			a gap is (key - key before - 1), its quotient by 2^r as that many one bits and a zero bit, then its r
- *			lower bits; bits fill a byte from the lowest up; r follows from number and level (rice_bits)
- *
- * There is one stored form of a sketch, so that equal sketches have equal bytes.
+ *	  Making a sketch of keys, and comparing sketches.
  *
  *-------------------------------------------------------------------------
  */
 #include "fingerprint/sketch.h"
 
-#include "port/pg_bitutils.h"
+#define SORT_BITS	9
 
-#define HEADER_BYTES	4
-
-/* Keys below the limit of a level are a prefix of the sorted list; this is its length. */
-int
-nt_sketch_count_at(const NtSketch *sketch, int level)
+/*
+ * In shingles.  Measured: 5 keeps the error of a resemblance low in some 200 bytes, 32 is the widest window whose
+ * anchors still find a brief of 60 words.
+ */
+int64
+nt_class_window(int class)
 {
-	int			low = 0;
-	int			high = sketch->count;
-	uint32		limit;
+	static const int64 window[NT_CLASSES] = {1, 5, 32, 256, 2048, 16384, 131072, 1048576};
 
-	if (level <= sketch->level)
-		return sketch->count;
-	limit = nt_level_limit(sketch->level, level);
-	while (low < high)
-	{
-		int			middle = (low + high) / 2;
-
-		if (sketch->keys[middle] < limit)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return window[class];
 }
 
-int
-nt_sketch_anchor_level(const NtSketch *sketch)
-{
-	int			level = Max(sketch->level, NT_ANCHOR_LEVEL);
-
-	while (level > sketch->level && nt_sketch_count_at(sketch, level) < NT_ANCHOR_MIN)
-		level--;
-	return level;
-}
-
+/*
+ * Sorts, and leaves of keys with one hash the last, which has the highest class among those with the highest fine
+ * bits.  Hashes are uniform, so one pass by their leading bits leaves next to nothing for the insertion sort.
+ */
 void
-nt_sketch_overlap(const NtSketch *first, const NtSketch *second, NtOverlap *overlap)
+nt_sketch_sort(NtSketch *sketch)
 {
-	int			level = Max(first->level, second->level);
-	int			anchor_level = Max(nt_sketch_anchor_level(first), nt_sketch_anchor_level(second));
+	const int	shift = NT_ANCHOR_BITS + NT_CLASS_BITS - SORT_BITS;
+	int			start[(1 << SORT_BITS) + 1] = {0};
+	uint32	   *keys = sketch->keys;
+	uint32	   *sorted = palloc(Max(sketch->count, 1) * sizeof(uint32));
+	int			kept = 0;
+
+	for (int i = 0; i < sketch->count; i++)
+		start[(keys[i] >> shift) + 1]++;
+	for (int b = 0; b < 1 << SORT_BITS; b++)
+		start[b + 1] += start[b];
+	for (int i = 0; i < sketch->count; i++)
+		sorted[start[keys[i] >> shift]++] = keys[i];
+	for (int i = 0; i < sketch->count; i++)
+	{
+		uint32		key = sorted[i];
+		int			at = kept;
+
+		while (at > 0 && keys[at - 1] > key)
+			at--;
+		if (at < kept)
+			memmove(keys + at + 1, keys + at, (kept - at) * sizeof(uint32));
+		/* the same hash before or behind: only one stays */
+		keys[at] = key;
+		if (at < kept && nt_key_hash(keys[at + 1]) == nt_key_hash(key))
+		{
+			memmove(keys + at, keys + at + 1, (kept - at) * sizeof(uint32));
+			continue;
+		}
+		if (at > 0 && nt_key_hash(keys[at - 1]) == nt_key_hash(key))
+		{
+			memmove(keys + at - 1, keys + at, (kept - at + 1) * sizeof(uint32));
+			continue;
+		}
+		kept++;
+	}
+	sketch->count = kept;
+	pfree(sorted);
+}
+
+int
+nt_sketch_anchor_class(const NtSketch *sketch)
+{
+	int			class = Max(sketch->base, NT_ANCHOR_CLASS);
+
+	while (class > sketch->base && sketch->count_at[class] < NT_ANCHOR_LEAST)
+		class--;
+	return class;
+}
+
+/* The keys are sorted and distinct. */
+void
+nt_sketch_settle(NtSketch *sketch)
+{
+	uint32	   *rest = palloc(Max(sketch->count, 1) * sizeof(uint32));
+	int			nrest = 0;
+
+	memset(sketch->count_at, 0, sizeof(sketch->count_at));
+	for (int i = 0; i < sketch->count; i++)
+		for (int class = nt_key_class(sketch->keys[i]); class >= 0; class--)
+			sketch->count_at[class]++;
+	sketch->anchors = nt_sketch_anchor_class(sketch);
+	sketch->nanchors = 0;
+	for (int i = 0; i < sketch->count; i++)
+	{
+		uint32		key = sketch->keys[i];
+		int			class = nt_key_class(key);
+
+		if (class >= sketch->anchors)
+			sketch->keys[sketch->nanchors++] = key;
+		else
+			rest[nrest++] = nt_key_make(nt_key_hash(key) << NT_FINE_BITS, class);
+	}
+	memcpy(sketch->keys + sketch->nanchors, rest, nrest * sizeof(uint32));
+	pfree(rest);
+}
+
+int
+nt_least_shared(int m, float threshold)
+{
+	/* similarities are rounded to real before they are compared: an error of 2^-24 m, far below this */
+	return Max(1, (int) (m * (double) threshold / NT_ANCHOR_SLACK + 1 - 1e-3));
+}
+
+/* Sets the bits of the keys of a class and above. */
+static void
+fill_set(NtMatcher *matcher, int class)
+{
+	memset(matcher->set, 0, sizeof(matcher->set));
+	for (int i = 0; i < matcher->sketch.count; i++)
+	{
+		uint32		hash = nt_key_hash(matcher->keys[i]);
+
+		if (nt_key_class(matcher->keys[i]) >= class)
+			matcher->set[hash / 64] |= UINT64_C(1) << hash % 64;
+	}
+	matcher->set_class = class;
+}
+
+const char *
+nt_matcher_make(NtMatcher *matcher, const uint8 *data, int len)
+{
+	const char *problem = nt_sketch_decode(&matcher->sketch, matcher->keys, data, len);
+
+	if (problem == NULL)
+		fill_set(matcher, matcher->sketch.base);
+	return problem;
+}
+
+static int
+shared_anchors(const NtSketch *first, const NtSketch *second, int class)
+{
 	const uint32 *a = first->keys;
 	const uint32 *b = second->keys;
-	int			bits = Min(nt_key_bits(first->level), nt_key_bits(second->level));
-	int			drop_a = nt_key_bits(first->level) - bits;
-	int			drop_b = nt_key_bits(second->level) - bits;
 	int			i = 0;
 	int			j = 0;
 	int			shared = 0;
 
-	overlap->first = nt_sketch_count_at(first, level);
-	overlap->second = nt_sketch_count_at(second, level);
-	overlap->first_anchors = nt_sketch_count_at(first, anchor_level);
-	overlap->second_anchors = nt_sketch_count_at(second, anchor_level);
-	if (first->shingle != second->shingle)
-	{
-		overlap->shared = overlap->shared_anchors = 0;
-		return;
-	}
 	/* no branch on the order of two keys: it cannot be predicted */
-	while (i < overlap->first_anchors && j < overlap->second_anchors)
+	while (i < first->nanchors && j < second->nanchors)
 	{
-		uint32		x = a[i] >> drop_a;
-		uint32		y = b[j] >> drop_b;
+		uint32		x = nt_key_anchor(a[i]);
+		uint32		y = nt_key_anchor(b[j]);
 
-		shared += x == y;
+		shared += (x == y) & (nt_key_class(a[i]) >= class) & (nt_key_class(b[j]) >= class);
 		i += x <= y;
 		j += y <= x;
 	}
-	overlap->shared_anchors = shared;
-	if (shared > 0)
+	return shared;
+}
+
+/* How much of it all "shared" of "first" and "second" are. */
+static double
+share(NtMeasure measure, int shared, int first, int second)
+{
+	switch (measure)
 	{
-		while (i < overlap->first && j < overlap->second)
-		{
-			uint32		x = a[i] >> drop_a;
-			uint32		y = b[j] >> drop_b;
-
-			shared += x == y;
-			i += x <= y;
-			j += y <= x;
-		}
+		case NT_CONTAINS:
+			return (double) shared / second;
+		case NT_CONTAINED:
+			return (double) shared / first;
+		default:
+			return (double) shared / (first + second - shared);
 	}
-	overlap->shared = shared;
 }
 
-/* Jaccard coefficient of the keys, at most NT_ANCHOR_SLACK times that of the anchors. */
-float
-nt_sketch_resemblance(const NtSketch *first, const NtSketch *second)
-{
-	NtOverlap	o;
-	double		keys;
-	double		anchors;
-
-	nt_sketch_overlap(first, second, &o);
-	if (o.shared_anchors == 0)
-		return 0;
-	keys = (double) o.shared / (o.first + o.second - o.shared);
-	anchors = (double) o.shared_anchors / (o.first_anchors + o.second_anchors - o.shared_anchors);
-	return (float) Min(keys, NT_ANCHOR_SLACK * anchors);
-}
-
-/* The share of the first sketch that the second has too, bounded in the same way. */
-float
-nt_sketch_containment(const NtSketch *first, const NtSketch *second)
-{
-	NtOverlap	o;
-	double		keys;
-	double		anchors;
-
-	nt_sketch_overlap(first, second, &o);
-	if (o.shared_anchors == 0)
-		return 0;
-	keys = (double) o.shared / o.first;
-	anchors = (double) o.shared_anchors / o.first_anchors;
-	return (float) Min(keys, NT_ANCHOR_SLACK * anchors);
-}
-
-/* The Rice parameter: gaps are geometric, and log2(mean * ln 2) bits are best for them; 11/16 stands for ln 2. */
-static int
-rice_bits(int level, int count)
-{
-	uint64		mean = nt_level_limit(level, level) * UINT64_C(11) / 16 / count;
-
-	return mean > 1 ? pg_leftmost_one_pos64(mean) : 0;
-}
-
-int
-nt_sketch_bound(const NtSketch *sketch)
-{
-	if (sketch->count == 0)
-		return HEADER_BYTES;
-	/* the quotients of all gaps together are at most the highest key over 2^r, which is below 4 a key */
-	return HEADER_BYTES + ((rice_bits(sketch->level, sketch->count) + 5) * sketch->count + 7) / 8 + 8;
-}
-
-int
-nt_sketch_encode(const NtSketch *sketch, uint8 *out)
-{
-	uint8	   *p = out + HEADER_BYTES;
-	int			bits = sketch->count > 0 ? rice_bits(sketch->level, sketch->count) : 0;
-	uint64		pending = 0;
-	int			filled = 0;
-	uint32		expected = 0;	/* the lowest value the next key can have */
-
-	out[0] = NT_SKETCH_VERSION;
-	out[1] = (sketch->shingle - 1) << 5 | sketch->level;
-	out[2] = sketch->count & 0xFF;
-	out[3] = sketch->count >> 8;
-	for (int i = 0; i < sketch->count; i++)
-	{
-		uint32		gap = sketch->keys[i] - expected;
-		uint32		quotient = gap >> bits;
-
-		expected = sketch->keys[i] + 1;
-		for (; quotient > 24; quotient -= 24)
-		{
-			pending |= UINT64_C(0xFFFFFF) << filled;
-			for (filled += 24; filled >= 8; filled -= 8, pending >>= 8)
-				*p++ = (uint8) pending;
-		}
-		pending |= ((UINT64_C(1) << quotient) - 1) << filled;
-		filled += quotient + 1;
-		pending |= (uint64) (gap & ((UINT32_C(1) << bits) - 1)) << filled;
-		for (filled += bits; filled >= 8; filled -= 8, pending >>= 8)
-			*p++ = (uint8) pending;
-	}
-	if (filled > 0)
-		*p++ = (uint8) pending;
-	return p - out;
-}
-
+/*
+ * Resemblance is the Jaccard coefficient of the keys, at most NT_ANCHOR_SLACK times that of the anchors; containment
+ * the share of one side's keys that the other has too, bounded alike.  The anchors are compared first: most
+ * candidates of an index that are not similar need no more.
+ */
 const char *
-nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float least, float *similarity)
 {
-	const uint8 *p = data + HEADER_BYTES;
-	const uint8 *end = data + len;
-	int			bits;
-	uint32		mask;
-	uint64		pending = 0;
-	int			filled = 0;
-	uint32		limit;
-	uint32		expected = 0;
+	const NtSketch *own = &matcher->sketch;
+	NtSketch	other;
+	uint32		keys[NT_SKETCH_MAX_KEYS];
+	int			class;
+	int			shared;
+	double		bound;
+	const char *problem = nt_sketch_decode_anchors(&other, keys, data, len);
 
-	if (len < HEADER_BYTES)
-		return "The value is too short.";
-	if (data[0] != NT_SKETCH_VERSION)
-		return "The format version is not known.";
-	sketch->shingle = (data[1] >> 5) + 1;
-	sketch->level = data[1] & 31;
-	sketch->count = data[2] | data[3] << 8;
-	sketch->keys = keys;
-	if (sketch->level > NT_MAX_LEVEL)
-		return "The level is out of range.";
-	if (sketch->count > NT_SKETCH_MAX_KEYS)
-		return "The number of keys is out of range.";
-	if (sketch->count == 0)
-		return end == p ? NULL : "Bytes are left over.";
+	*similarity = 0;
+	if (problem != NULL || own->count == 0 || other.count == 0 || own->shingle != other.shingle)
+		return problem;
 
-	bits = rice_bits(sketch->level, sketch->count);
-	mask = (UINT32_C(1) << bits) - 1;
-	limit = nt_level_limit(sketch->level, sketch->level);
-	for (int i = 0; i < sketch->count; i++)
+	class = Max(own->anchors, other.anchors);
+	shared = shared_anchors(own, &other, class);
+	if (shared == 0)
+		return NULL;
+	bound = NT_ANCHOR_SLACK * share(measure, shared, own->count_at[class], other.count_at[class]);
+	if ((float) bound < least)
+		return NULL;
+
+	problem = nt_sketch_decode(&other, keys, data, len);
+	if (problem != NULL)
+		return problem;
+	class = Max(own->base, other.base);
+	if (matcher->set_class != class)
+		fill_set(matcher, class);
+	shared = 0;
+	for (int i = 0; i < other.count; i++)
 	{
-		uint32		quotient = 0;
-		uint32		key;
+		uint32		hash = nt_key_hash(keys[i]);
 
-		for (;;)
-		{
-			int			ones;
-
-			/* keep 32 bits or more at hand: enough for a remainder, and for most quotients */
-			while (filled <= 56 && p < end)
-			{
-				pending |= (uint64) *p++ << filled;
-				filled += 8;
-			}
-			ones = ~pending == 0 ? 64 : pg_rightmost_one_pos64(~pending);
-			if (ones < filled)
-			{
-				quotient += ones;
-				pending >>= ones;
-				pending >>= 1;
-				filled -= ones + 1;
-				break;
-			}
-			quotient += filled;
-			pending = 0;
-			filled = 0;
-			if (p >= end)
-				return "The keys end early.";
-			if (quotient > limit)
-				return "A key is out of range.";
-		}
-		if (filled < bits)
-		{
-			while (filled <= 56 && p < end)
-			{
-				pending |= (uint64) *p++ << filled;
-				filled += 8;
-			}
-			if (filled < bits)
-				return "The keys end early.";
-		}
-		/* in 64 bits: a forged quotient must not wrap around */
-		if (((uint64) quotient << bits) + (pending & mask) >= (uint64) limit - Min(expected, limit))
-			return "A key is out of range.";
-		key = expected + (quotient << bits) + (uint32) (pending & mask);
-		pending >>= bits;
-		filled -= bits;
-		keys[i] = key;
-		expected = key + 1;
+		shared += (matcher->set[hash / 64] >> hash % 64 & 1) & (nt_key_class(keys[i]) >= class);
 	}
-	if (p < end || filled >= 8 || pending != 0)
-		return "Bytes are left over.";
+	*similarity = (float) Min(bound, share(measure, shared, own->count_at[class], other.count_at[class]));
+	if (*similarity < least)
+		*similarity = 0;
 	return NULL;
 }

@@ -1,20 +1,26 @@
 /*-------------------------------------------------------------------------
  *
  * sketch.h
- *	  The fingerprint of a text: a sorted sample of its shingle hashes.
+ *	  The fingerprint of a text: a sorted selection of its shingle hashes.
  *
- * Every run of "shingle" words has a hash of 32 uniform bits.  Level L keeps
- * those below 2^(32 - L), one in 2^L: levels nest, and in the sorted list
- * every coarser level is a prefix.  Of a hash that is kept only the leading
- * bits are stored, its key; the sparser the sample, the more
- * (nt_key_bits).  Two sketches are compared
- * at the coarser of their levels, so one key set serves resemblance and
- * containment, for short texts and long ones alike.
+ * Selection is winnowing (Schleimer, Wilkerson, Aiken, SIGMOD 2003) at
+ * several widths at once.  A shingle is of class c when it has the least
+ * hash of some window of nt_class_window(c) shingles: class 0 is every
+ * shingle, class 1 about one in three, class 2 one in sixteen.  A wider
+ * window holds the narrower, so classes nest; which shingles are chosen
+ * depends on the words around them alone, so two texts with a passage in
+ * common choose alike in it; and every stretch of two windows' length has
+ * its share, so that a passage counts by its length, not by luck.
  *
- * The anchors of a sketch are its keys at a still coarser level; they are
+ * A sketch keeps the keys of its base class and above: all in short texts,
+ * class 1 in articles, higher ones in very long texts.  Two sketches are
+ * compared at the higher of their base classes, so one key set serves
+ * resemblance and containment, of short texts and long ones alike.
+ *
+ * The anchors of a sketch are its keys of a higher class still; they are
  * what an index holds.  So that an index over anchors alone is exact, the
- * similarity of two sketches is bounded by that of their anchors
- * (NT_ANCHOR_SLACK times); random sampling hardly ever reaches the bound.
+ * similarity of two sketches is bounded by a multiple of that of their
+ * anchors, which copies hardly ever reach.
  *
  *-------------------------------------------------------------------------
  */
@@ -25,76 +31,113 @@
 
 #define NT_SKETCH_VERSION	1
 
-#define NT_HASH_BITS		32
-#define NT_KEY_BITS			24		/* leading bits that every key has */
-#define NT_BASE_LEVEL		2		/* of an ordinary article */
-#define NT_MAX_LEVEL		17		/* 1 GB of text in NT_SKETCH_MAX_KEYS */
 #define NT_SHINGLE_DEFAULT	5
 #define NT_SHINGLE_MIN		1
 #define NT_SHINGLE_MAX		8
 
-/* No sketch holds more keys; a text that would goes up a level. */
+#define NT_CLASSES			8
+#define NT_ARTICLE_CLASS	1
+
+/* A sketch with too few anchors of their class takes those of a lower one; by how much they bound a similarity. */
+#define NT_ANCHOR_CLASS		2
+#define NT_ANCHOR_LEAST		6
+#define NT_ANCHOR_SLACK		2.0
+
+/* No sketch holds more keys; a text that would has a higher base class. */
 #define NT_SKETCH_MAX_KEYS	2048
 
 /*
- * Anchors: the keys of NT_ANCHOR_LEVEL, or of the coarsest level that still has NT_ANCHOR_MIN keys, or all keys of a
- * text shorter or coarser than that.
+ * A key in memory: NT_KEY_BITS of the shingle's hash, NT_FINE_BITS more (of anchors; 0 in others), the class.  Sorting
+ * such words sorts the keys.
  */
-#define NT_ANCHOR_LEVEL		3
-#define NT_ANCHOR_MIN		16
-#define NT_ANCHOR_SLACK		2
+#define NT_KEY_BITS			16
+#define NT_FINE_BITS		6
+#define NT_CLASS_BITS		3
+#define NT_ANCHOR_BITS		(NT_KEY_BITS + NT_FINE_BITS)
 
 typedef struct NtSketch
 {
 	int			shingle;		/* words a shingle */
-	int			level;			/* of the keys */
-	int			count;
-	uint32	   *keys;			/* ascending, distinct, below nt_level_limit(level, level) */
+	int			base;			/* class of the keys kept */
+	int			anchors;		/* class of the anchors, NT_ANCHOR_CLASS if possible */
+	int			count;			/* of keys; their NT_KEY_BITS are distinct */
+	int			nanchors;		/* of them; they stand first, ascending; then the rest, ascending too */
+	int			count_at[NT_CLASSES];	/* keys of a class and above */
+	uint32	   *keys;
 } NtSketch;
 
-/* How much two sketches have in common at the coarser of their levels. */
-typedef struct NtOverlap
+/* A sketch to which others are compared. */
+typedef struct NtMatcher
 {
-	int			first;			/* keys of the first sketch at that level */
-	int			second;
-	int			shared;
-	int			first_anchors;	/* the same at the coarser of the two anchor levels */
-	int			second_anchors;
-	int			shared_anchors;
-} NtOverlap;
+	NtSketch	sketch;
+	int			set_class;		/* "set" has the hashes of this class and above */
+	uint64		set[(1 << NT_KEY_BITS) / 64];
+	uint32		keys[NT_SKETCH_MAX_KEYS];
+} NtMatcher;
 
-/*
- * How many leading bits of the hash a key of this level holds.  Up to NT_BASE_LEVEL NT_KEY_BITS, above it one more a
- * level, so that the sample of a long text, too, has 2^22 different keys and meets another by chance just as seldom.
- */
+typedef enum NtMeasure
+{
+	NT_RESEMBLANCE,
+	NT_CONTAINS,				/* the matcher contains the other */
+	NT_CONTAINED				/* the matcher is contained in the other */
+} NtMeasure;
+
 static inline int
-nt_key_bits(int level)
+nt_key_class(uint32 key)
 {
-	return level <= NT_BASE_LEVEL ? NT_KEY_BITS : Min(NT_KEY_BITS + level - NT_BASE_LEVEL, NT_HASH_BITS);
+	return key & ((1 << NT_CLASS_BITS) - 1);
 }
 
-/* Where level "coarser" ends among the keys of a sketch of this level; coarser >= level. */
+/* The hash of an anchor, NT_ANCHOR_BITS wide. */
 static inline uint32
-nt_level_limit(int level, int coarser)
+nt_key_anchor(uint32 key)
 {
-	return UINT32_C(1) << (nt_key_bits(level) - coarser);
+	return key >> NT_CLASS_BITS;
 }
 
-extern int	nt_sketch_count_at(const NtSketch *sketch, int level);
-extern int	nt_sketch_anchor_level(const NtSketch *sketch);
+static inline uint32
+nt_key_make(uint32 anchor_hash, int class)
+{
+	return anchor_hash << NT_CLASS_BITS | class;
+}
 
-extern void nt_sketch_overlap(const NtSketch *first, const NtSketch *second, NtOverlap *overlap);
-extern float nt_sketch_resemblance(const NtSketch *first, const NtSketch *second);
-extern float nt_sketch_containment(const NtSketch *first, const NtSketch *second);
+static inline uint32
+nt_key_hash(uint32 key)
+{
+	return key >> (NT_FINE_BITS + NT_CLASS_BITS);
+}
 
-/* The stored form (sketch.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */
-extern int	nt_sketch_bound(const NtSketch *sketch);
+extern int64 nt_class_window(int class);
+
+/* Making a sketch: sorts keys in place and drops repetitions; then chooses the anchors and puts them first. */
+extern void nt_sketch_sort(NtSketch *sketch);
+extern void nt_sketch_settle(NtSketch *sketch);
+
+/* The class of the anchors, which follows from the numbers of keys. */
+extern int	nt_sketch_anchor_class(const NtSketch *sketch);
+
+/* How many of m anchors two texts share at least if resemblance, or containment in either, reaches the threshold. */
+extern int	nt_least_shared(int m, float threshold);
+
+/* The stored form (sketch_form.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */
+extern int	nt_sketch_bound(int count);
 extern int	nt_sketch_encode(const NtSketch *sketch, uint8 *out);
 
 /*
- * Reads the stored form; keys must have room for NT_SKETCH_MAX_KEYS.  Returns NULL, or what is wrong with the bytes
- * (a message fit for errdetail): every value that is accepted is the one that nt_sketch_encode writes.
+ * Reading the stored form, all of it or the anchors alone (count and count_at then leave out the rest); keys must have
+ * room for NT_SKETCH_MAX_KEYS.  Returns NULL, or what is wrong with the bytes (a message fit for errdetail).  Bytes
+ * that nt_sketch_check finds nothing wrong with are what nt_sketch_encode writes.
  */
 extern const char *nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len);
+extern const char *nt_sketch_decode_anchors(NtSketch *sketch, uint32 *keys, const uint8 *data, int len);
+extern const char *nt_sketch_check(const uint8 *data, int len);
+
+/*
+ * Comparing the stored form of a sketch with another: nt_match sets *similarity, to 0 if it is below "least".  Both
+ * return what is wrong with the bytes, like nt_sketch_decode.
+ */
+extern const char *nt_matcher_make(NtMatcher *matcher, const uint8 *data, int len);
+extern const char *nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float least,
+							float *similarity);
 
 #endif							/* NT_SKETCH_H */

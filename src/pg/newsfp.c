@@ -35,20 +35,25 @@ PG_FUNCTION_INFO_V1(newsfp_hash);
 PG_FUNCTION_INFO_V1(newsfp_hash_extended);
 PG_FUNCTION_INFO_V1(news_fingerprint_version);
 
-/* Reads a stored value.  The type's input functions let nothing wrong in; what is wrong here is a damaged table. */
+/* The type's input functions let nothing wrong in; what is wrong with a stored value is a damaged table. */
 void
-nt_newsfp_read(NtNewsfp *newsfp, Datum value)
+nt_newsfp_expect(const char *problem)
 {
-	bytea	   *bytes = DatumGetByteaPP(value);
-	const char *problem = nt_sketch_decode(&newsfp->sketch, newsfp->keys,
-										   (uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes));
-
 	if (problem != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("invalid newsfp value"),
 				 errdetail_internal("%s", problem),
 				 errhint("Make the fingerprint again with news_fingerprint().")));
+}
+
+void
+nt_newsfp_read(NtNewsfp *newsfp, Datum value)
+{
+	bytea	   *bytes = DatumGetByteaPP(value);
+
+	nt_newsfp_expect(nt_sketch_decode(&newsfp->sketch, newsfp->keys,
+									  (uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
 	if ((Pointer) bytes != DatumGetPointer(value))
 		pfree(bytes);
 }
@@ -56,7 +61,7 @@ nt_newsfp_read(NtNewsfp *newsfp, Datum value)
 static bytea *
 newsfp_make(const NtSketch *sketch)
 {
-	bytea	   *result = palloc(VARHDRSZ + nt_sketch_bound(sketch));
+	bytea	   *result = palloc(VARHDRSZ + nt_sketch_bound(sketch->count));
 
 	SET_VARSIZE(result, VARHDRSZ + nt_sketch_encode(sketch, (uint8 *) VARDATA(result)));
 	return result;
@@ -89,20 +94,16 @@ newsfp_in(PG_FUNCTION_ARGS)
 {
 	char	   *in = PG_GETARG_CSTRING(0);
 	int			len = strlen(in);
-	NtNewsfp	newsfp;
-	int			room;
+	int			room = nt_sketch_bound(NT_SKETCH_MAX_KEYS);
 	int			bytes;
 	bytea	   *result;
 	const char *problem;
 
 	/* no value is longer, so a long string costs nothing */
-	newsfp.sketch.level = 0;
-	newsfp.sketch.count = NT_SKETCH_MAX_KEYS;
-	room = nt_sketch_bound(&newsfp.sketch);
 	result = palloc(VARHDRSZ + room);
 	bytes = len > pg_b64_enc_len(room) ? -1 : pg_b64_decode(in, len, (void *) VARDATA(result), room);
 	problem = bytes < 0 ? "It is not the base64 form of a fingerprint."
-		: nt_sketch_decode(&newsfp.sketch, newsfp.keys, (uint8 *) VARDATA(result), bytes);
+		: nt_sketch_check((uint8 *) VARDATA(result), bytes);
 	if (problem != NULL)
 		nt_soft_error(fcinfo->context,
 					  (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
@@ -134,8 +135,7 @@ newsfp_recv(PG_FUNCTION_ARGS)
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	int			len = message->len - message->cursor;
 	const uint8 *data = (const uint8 *) pq_getmsgbytes(message, len);
-	NtNewsfp	newsfp;
-	const char *problem = nt_sketch_decode(&newsfp.sketch, newsfp.keys, data, len);
+	const char *problem = nt_sketch_check(data, len);
 	bytea	   *result;
 
 	if (problem != NULL)

@@ -19,13 +19,6 @@ typedef struct NtNewsfp
 	uint32		keys[NT_SKETCH_MAX_KEYS];
 } NtNewsfp;
 
-/* A fingerprint to look for and the least similarity: what stands to the right of an operator that an index serves. */
-typedef struct NtProbe
-{
-	float		threshold;
-	NtNewsfp	newsfp;
-} NtProbe;
-
 /* The default threshold of resemblance, also that of news_similar() in newstext--1.0.sql: it measures best. */
 #define NT_SIMILARITY_THRESHOLD 0.3
 
@@ -33,7 +26,10 @@ typedef struct NtProbe
 extern double nt_similarity_threshold;
 
 extern void nt_newsfp_read(NtNewsfp *newsfp, Datum value);
-extern void nt_probe_read(NtProbe *probe, Datum value);
+extern void nt_newsfp_expect(const char *problem);
+
+/* The fingerprint in a newsprobe, palloc'ed, and its threshold. */
+extern bytea *nt_probe_newsfp(Datum value, float *threshold);
 
 /* Does a similarity reach the threshold?  Nothing in common never does, even at threshold 0. */
 static inline bool

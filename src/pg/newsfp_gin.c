@@ -3,17 +3,19 @@
  * newsfp_gin.c
  *	  GIN operator class newsfp_gin_ops.
  *
- * The index holds the anchors of each fingerprint (fingerprint/sketch.h), cut
- * to key_bits bits, about one in eight of a text's words.  A row can be
- * similar to a query only when enough of the query's anchors are found:
- * similarity >= t demands that the anchors' similarity is t / NT_ANCHOR_SLACK
- * or more, and both the Jaccard coefficient and the containment of m anchors
- * reach that only with ceil(m * t / NT_ANCHOR_SLACK) of them shared.
+ * The index holds the anchors of each fingerprint (fingerprint/sketch.h),
+ * about one for sixteen words, cut to key_bits bits and marked with their
+ * class.  A row can be similar to a query only when enough of the query's
+ * anchors are found: similarity >= t demands that the anchors' similarity is
+ * t / slack or more, and both the Jaccard coefficient and the containment of
+ * m anchors reach that only with ceil(m * t / slack) of them shared.
  *
- * The comparison happens at the coarser of the two anchor levels, which for
- * a query finer than the row the query does not know.  So a row may qualify
- * at any level from the query's own up to NT_ANCHOR_LEVEL; with the marker
- * LONG_ROW, the one key that is no anchor, also above.
+ * Anchors are compared at the higher of the two anchor classes, which a
+ * query does not know of the row.  A text too short for anchors of
+ * NT_ANCHOR_CLASS enters its keys of each lower class from that of its
+ * anchors up, marked with the class, and a row qualifies by any of them.  A
+ * text so long that its anchors are of a higher class carries LONG_ROW, a key
+ * that is no anchor; it may qualify by any class above NT_ANCHOR_CLASS.
  *
  * Cut keys may coincide: one index key then stands for several anchors of
  * the query and counts as all of them.  The count is an upper bound and the
@@ -33,13 +35,10 @@
 #define STRATEGY_PROBE_CONTAINS 3	/* the row contains the probe */
 #define STRATEGY_PROBE_CONTAINED 4	/* the row is contained in the probe */
 
-/* Width of the keys of ordinary texts.  Their anchors have NT_KEY_BITS - NT_ANCHOR_LEVEL bits to give. */
+/* Bits of an anchor's hash in an index key; its class stands above them. */
 #define KEY_BITS_MIN		8
-#define KEY_BITS_MAX		(NT_KEY_BITS - NT_ANCHOR_LEVEL)
-#define KEY_BITS_DEFAULT	18
-
-/* Present in rows whose anchors are coarser than NT_ANCHOR_LEVEL. */
-#define LONG_ROW	(-1)
+#define KEY_BITS_MAX		NT_ANCHOR_BITS
+#define KEY_BITS_DEFAULT	20
 
 typedef struct GinOptions
 {
@@ -47,14 +46,24 @@ typedef struct GinOptions
 	int			key_bits;
 } GinOptions;
 
-/* What the consistent functions need, made once a scan.  Arrays run parallel to the index keys of the query. */
+/* Stands behind the last anchor of rows whose anchors are of a higher class than NT_ANCHOR_CLASS. */
+#define LONG_ROW	(-1)
+
+/* An index key of a query. */
+typedef struct GinKey
+{
+	int			mark;			/* class that is marked on the key, at most NT_ANCHOR_CLASS */
+	int			class;			/* highest class of the anchors behind it, at least mark */
+	int			weight;			/* number of the anchors behind it */
+} GinKey;
+
+/* What the consistent functions need, made once a scan. */
 typedef struct GinQuery
 {
-	int			count;			/* of anchor keys; LONG_ROW is the key after them */
-	int		   *weight;			/* anchors of the query behind the key */
-	int		   *need;			/* shared anchors that make a row a candidate, were this the last key found: rows of
-								 * ordinary length ... */
-	int		   *need_long;		/* ... and rows that carry LONG_ROW */
+	int			lowest;			/* class of the anchors */
+	int			need[NT_CLASSES];	/* how many anchors of a class a similar row shares at least */
+	int			count;			/* the key after the last is LONG_ROW */
+	GinKey		keys[FLEXIBLE_ARRAY_MEMBER];
 } GinQuery;
 
 PG_FUNCTION_INFO_V1(newsfp_gin_options);
@@ -82,11 +91,57 @@ key_bits_option(FunctionCallInfo fcinfo)
 	return KEY_BITS_DEFAULT;
 }
 
-/* The bits to drop from a sketch's keys to make index keys of them. */
+/*
+ * The index keys of a sketch: for each mark the anchors of its class and above, ascending and distinct.  details, if
+ * not NULL, tells about each.  There are at most index_keys_bound() keys; returns how many.
+ */
 static int
-index_key_shift(const NtSketch *sketch, int key_bits)
+index_keys(const NtSketch *sketch, int key_bits, Datum *keys, GinKey *details)
 {
-	return nt_key_bits(sketch->level) - NT_KEY_BITS + KEY_BITS_MAX - key_bits;
+	int			n = 0;
+
+	for (int mark = Min(sketch->anchors, NT_ANCHOR_CLASS); mark <= NT_ANCHOR_CLASS; mark++)
+	{
+		int			begin = n;
+
+		for (int i = 0; i < sketch->nanchors; i++)
+		{
+			int			class = nt_key_class(sketch->keys[i]);
+			uint32		hash = nt_key_anchor(sketch->keys[i]) >> (NT_ANCHOR_BITS - key_bits);
+			Datum		key = Int32GetDatum(mark << NT_ANCHOR_BITS | hash);
+
+			if (class < mark)
+				continue;
+			if (n > begin && keys[n - 1] == key)
+			{
+				if (details != NULL)
+				{
+					details[n - 1].weight++;
+					details[n - 1].class = Max(details[n - 1].class, class);
+				}
+				continue;
+			}
+			if (details != NULL)
+				details[n] = (GinKey) {mark, class, 1};
+			keys[n++] = key;
+		}
+	}
+	return n;
+}
+
+/* One key an anchor, for each mark, and LONG_ROW. */
+static int
+index_keys_bound(const NtSketch *sketch)
+{
+	return sketch->nanchors * (NT_ANCHOR_CLASS + 1) + 1;
+}
+
+/* The anchors of a stored fingerprint. */
+static void
+read_anchors(NtNewsfp *newsfp, const bytea *bytes)
+{
+	nt_newsfp_expect(nt_sketch_decode_anchors(&newsfp->sketch, newsfp->keys,
+											  (uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
 }
 
 Datum
@@ -94,40 +149,14 @@ newsfp_gin_extract_value(PG_FUNCTION_ARGS)
 {
 	int32	   *nkeys = (int32 *) PG_GETARG_POINTER(1);
 	NtNewsfp	newsfp;
-	int			level;
-	int			anchors;
-	int			shift;
 	Datum	   *keys;
 
-	nt_newsfp_read(&newsfp, PG_GETARG_DATUM(0));
-	level = nt_sketch_anchor_level(&newsfp.sketch);
-	anchors = nt_sketch_count_at(&newsfp.sketch, level);
-	shift = index_key_shift(&newsfp.sketch, key_bits_option(fcinfo));
-	keys = palloc((anchors + 1) * sizeof(Datum));
-	*nkeys = 0;
-	for (int i = 0; i < anchors; i++)
-	{
-		Datum		key = Int32GetDatum(newsfp.keys[i] >> shift);
-
-		if (*nkeys == 0 || keys[*nkeys - 1] != key)
-			keys[(*nkeys)++] = key;
-	}
-	if (level > NT_ANCHOR_LEVEL)
+	read_anchors(&newsfp, PG_GETARG_BYTEA_PP(0));
+	keys = palloc(index_keys_bound(&newsfp.sketch) * sizeof(Datum));
+	*nkeys = index_keys(&newsfp.sketch, key_bits_option(fcinfo), keys, NULL);
+	if (newsfp.sketch.anchors > NT_ANCHOR_CLASS)
 		keys[(*nkeys)++] = Int32GetDatum(LONG_ROW);
 	PG_RETURN_POINTER(keys);
-}
-
-/* How many of m anchors a similar row shares at least. */
-static int
-least_shared(int m, float threshold, StrategyNumber strategy)
-{
-	double		least = (double) m * threshold / NT_ANCHOR_SLACK;
-
-	/* of a row within the query any single anchor may be all there is */
-	if (strategy == STRATEGY_PROBE_CONTAINED)
-		return 1;
-	/* similarities are rounded to real before they are compared; 1e-4 is far above that and below 1 / m */
-	return Max(1, (int) (least + 1 - 1e-4));
 }
 
 Datum
@@ -137,82 +166,70 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 	int32	   *nkeys = (int32 *) PG_GETARG_POINTER(1);
 	StrategyNumber strategy = PG_GETARG_UINT16(2);
 	Pointer   **extra_data = (Pointer **) PG_GETARG_POINTER(4);
-	NtProbe		probe;
-	const NtSketch *sketch = &probe.newsfp.sketch;
-	int			own_level;
-	int			ordinary_level;
-	int			anchors;
-	int			shift;
-	int			n = 0;
+	NtNewsfp	newsfp;
+	const NtSketch *sketch = &newsfp.sketch;
+	float		threshold = (float) nt_similarity_threshold;
 	Datum	   *keys;
 	GinQuery   *query;
+	int			bound;
 
 	if (strategy == STRATEGY_SIMILAR)
-	{
-		nt_newsfp_read(&probe.newsfp, value);
-		probe.threshold = (float) nt_similarity_threshold;
-	}
+		read_anchors(&newsfp, DatumGetByteaPP(value));
 	else
-		nt_probe_read(&probe, value);
+		read_anchors(&newsfp, nt_probe_newsfp(value, &threshold));
 
-	/* no anchors, no similar row: no keys, and GIN need not look */
-	own_level = nt_sketch_anchor_level(sketch);
-	ordinary_level = Max(own_level, NT_ANCHOR_LEVEL);
-	anchors = nt_sketch_count_at(sketch, own_level);
 	*nkeys = 0;
-	if (anchors == 0)
+	/* nothing is similar to an empty fingerprint; without keys GIN does not look */
+	if (sketch->count == 0)
 		PG_RETURN_POINTER(NULL);
 
-	shift = index_key_shift(sketch, key_bits_option(fcinfo));
-	keys = palloc((anchors + 1) * sizeof(Datum));
-	query = palloc(sizeof(GinQuery));
-	query->weight = palloc(3 * anchors * sizeof(int));
-	query->need = query->weight + anchors;
-	query->need_long = query->need + anchors;
-	/* ascending keys have descending levels: all keys up to this one are the anchors of its level */
-	for (int i = 0; i < anchors; i++)
+	bound = index_keys_bound(sketch);
+	keys = palloc(bound * sizeof(Datum));
+	query = palloc(offsetof(GinQuery, keys) + bound * sizeof(GinKey));
+	query->lowest = sketch->anchors;
+	query->count = index_keys(sketch, key_bits_option(fcinfo), keys, query->keys);
+	for (int class = query->lowest; class < NT_CLASSES; class++)
 	{
-		Datum		key = Int32GetDatum(sketch->keys[i] >> shift);
-		int			level = own_level;
-
-		if (n > 0 && keys[n - 1] == key)
-			query->weight[n - 1]++;
-		else
-		{
-			keys[n] = key;
-			query->weight[n++] = 1;
-		}
-		while (level < NT_MAX_LEVEL && sketch->keys[i] < nt_level_limit(sketch->level, level + 1))
-			level++;
-		query->need_long[n - 1] = least_shared(nt_sketch_count_at(sketch, level), probe.threshold, strategy);
-		query->need[n - 1] = least_shared(nt_sketch_count_at(sketch, Min(level, ordinary_level)),
-										  probe.threshold, strategy);
+		/* of a row within the query any single anchor may be all there is */
+		query->need[class] = strategy == STRATEGY_PROBE_CONTAINED ? 1
+			: nt_least_shared(sketch->count_at[class], threshold);
 	}
-	query->count = n;
-	keys[n] = Int32GetDatum(LONG_ROW);
-	*nkeys = n + 1;
+	keys[query->count] = Int32GetDatum(LONG_ROW);
+	*nkeys = query->count + 1;
 	*extra_data = palloc(*nkeys * sizeof(Pointer));
 	for (int i = 0; i < *nkeys; i++)
 		(*extra_data)[i] = (Pointer) query;
 	PG_RETURN_POINTER(keys);
 }
 
-/*
- * Can a row be similar that has the keys for which found[i] is not 0?  Goes from the coarsest level to the finest, and
- * counts on.
- */
+/* Can a row be similar that has the keys for which found[i] is not 0? */
 static bool
 may_be_similar(const GinQuery *query, const char *found)
 {
-	int			shared = 0;
-	bool		long_row = found[query->count] != 0;
+	int			marked[NT_ANCHOR_CLASS] = {0};	/* shared keys by mark, */
+	int			shared[NT_CLASSES] = {0};	/* and those of the highest mark by class */
+	int			total = 0;
+	int			ordinary = Max(query->lowest, NT_ANCHOR_CLASS);
+	int			highest = found[query->count] != 0 ? NT_CLASSES - 1 : ordinary;
 
 	for (int i = 0; i < query->count; i++)
 	{
+		const GinKey *key = &query->keys[i];
+
 		if (found[i] == 0)
 			continue;
-		shared += query->weight[i];
-		if (shared >= query->need[i] || (long_row && shared >= query->need_long[i]))
+		if (key->mark < NT_ANCHOR_CLASS)
+			marked[key->mark] += key->weight;
+		else
+			shared[key->class] += key->weight;
+	}
+	for (int mark = query->lowest; mark < NT_ANCHOR_CLASS; mark++)
+		if (marked[mark] >= query->need[mark])
+			return true;
+	for (int class = NT_CLASSES - 1; class >= ordinary; class--)
+	{
+		total += shared[class];
+		if (class <= highest && total >= query->need[class])
 			return true;
 	}
 	return false;

@@ -30,26 +30,77 @@ PG_FUNCTION_INFO_V1(newsfp_probe_similar);
 PG_FUNCTION_INFO_V1(newsfp_probe_contains);
 PG_FUNCTION_INFO_V1(newsfp_probe_contained);
 
-static float
-resemblance_arg(FunctionCallInfo fcinfo)
+/*
+ * One side of a comparison usually stays the same from row to row.  Each call site keeps it as a matcher; a call whose
+ * arguments are both new makes one of that which stayed the same since the last call, or of the second.
+ */
+typedef struct MatchCache
 {
-	NtNewsfp	first;
-	NtNewsfp	second;
+	bytea	   *kept;			/* what the matcher was made of */
+	bytea	   *last_first;		/* first argument of the last call that found nothing here */
+	NtMatcher	matcher;
+} MatchCache;
 
-	nt_newsfp_read(&first, PG_GETARG_DATUM(0));
-	nt_newsfp_read(&second, PG_GETARG_DATUM(1));
-	return nt_sketch_resemblance(&first.sketch, &second.sketch);
+static bool
+same_bytes(const bytea *a, const bytea *b)
+{
+	return a != NULL && VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
+		memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
 }
 
-static float
-containment_arg(FunctionCallInfo fcinfo)
+static void
+remember(bytea **kept, const bytea *value, MemoryContext context)
 {
-	NtNewsfp	first;
-	NtNewsfp	second;
+	bytea	   *copy = MemoryContextAlloc(context, VARSIZE_ANY(value));
 
-	nt_newsfp_read(&first, PG_GETARG_DATUM(0));
-	nt_newsfp_read(&second, PG_GETARG_DATUM(1));
-	return nt_sketch_containment(&first.sketch, &second.sketch);
+	memcpy(copy, value, VARSIZE_ANY(value));
+	if (*kept != NULL)
+		pfree(*kept);
+	*kept = copy;
+}
+
+/* Resemblance of two fingerprints, or the containment of the first in the second; 0 if it is below "least". */
+static float
+compare(FmgrInfo *flinfo, const bytea *first, const bytea *second, bool containment, float least)
+{
+	MatchCache *cache = flinfo->fn_extra;
+	const bytea *other;
+	NtMeasure	measure = NT_RESEMBLANCE;
+	float		similarity;
+
+	if (cache == NULL)
+		cache = flinfo->fn_extra = MemoryContextAllocZero(flinfo->fn_mcxt, sizeof(MatchCache));
+	if (!same_bytes(cache->kept, second) && !same_bytes(cache->kept, first))
+	{
+		const bytea *kept = same_bytes(cache->last_first, first) ? first : second;
+
+		if (kept == second)
+			remember(&cache->last_first, first, flinfo->fn_mcxt);
+		if (cache->kept != NULL)
+			pfree(cache->kept);
+		cache->kept = NULL;
+		nt_newsfp_expect(nt_matcher_make(&cache->matcher, (uint8 *) VARDATA_ANY(kept), VARSIZE_ANY_EXHDR(kept)));
+		remember(&cache->kept, kept, flinfo->fn_mcxt);
+	}
+	other = same_bytes(cache->kept, second) ? first : second;
+	if (containment)
+		measure = other == first ? NT_CONTAINS : NT_CONTAINED;
+	nt_newsfp_expect(nt_match(&cache->matcher, (uint8 *) VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other),
+							  measure, least, &similarity));
+	return similarity;
+}
+
+/* The same of the first two arguments of a function. */
+static float
+compare_args(FunctionCallInfo fcinfo, bool containment, float least)
+{
+	bytea	   *first = PG_GETARG_BYTEA_PP(0);
+	bytea	   *second = PG_GETARG_BYTEA_PP(1);
+	float		similarity = compare(fcinfo->flinfo, first, second, containment, least);
+
+	PG_FREE_IF_COPY(first, 0);
+	PG_FREE_IF_COPY(second, 1);
+	return similarity;
 }
 
 static float
@@ -67,19 +118,19 @@ threshold_arg(FunctionCallInfo fcinfo, int n)
 Datum
 news_similarity(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(resemblance_arg(fcinfo));
+	PG_RETURN_FLOAT4(compare_args(fcinfo, false, 0));
 }
 
 Datum
 news_distance(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(1 - resemblance_arg(fcinfo));
+	PG_RETURN_FLOAT4(1 - compare_args(fcinfo, false, 0));
 }
 
 Datum
 news_containment(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(containment_arg(fcinfo));
+	PG_RETURN_FLOAT4(compare_args(fcinfo, true, 0));
 }
 
 Datum
@@ -87,7 +138,7 @@ news_similar(PG_FUNCTION_ARGS)
 {
 	float		threshold = threshold_arg(fcinfo, 2);
 
-	PG_RETURN_BOOL(nt_reaches(resemblance_arg(fcinfo), threshold));
+	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, false, threshold), threshold));
 }
 
 Datum
@@ -95,29 +146,16 @@ news_contained(PG_FUNCTION_ARGS)
 {
 	float		threshold = threshold_arg(fcinfo, 2);
 
-	PG_RETURN_BOOL(nt_reaches(containment_arg(fcinfo), threshold));
+	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, true, threshold), threshold));
 }
 
 /* % */
 Datum
 newsfp_similar_op(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(nt_reaches(resemblance_arg(fcinfo), (float) nt_similarity_threshold));
-}
+	float		threshold = (float) nt_similarity_threshold;
 
-void
-nt_probe_read(NtProbe *probe, Datum value)
-{
-	bytea	   *bytes = DatumGetByteaPP(value);
-	const uint8 *data = (const uint8 *) VARDATA_ANY(bytes);
-	const char *problem = nt_sketch_decode(&probe->newsfp.sketch, probe->newsfp.keys,
-										   data + sizeof(float), VARSIZE_ANY_EXHDR(bytes) - sizeof(float));
-
-	if (problem != NULL)
-		elog(ERROR, "invalid newsprobe value: %s", problem);
-	memcpy(&probe->threshold, data, sizeof(float));
-	if ((Pointer) bytes != DatumGetPointer(value))
-		pfree(bytes);
+	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, false, threshold), threshold));
 }
 
 Datum
@@ -134,6 +172,20 @@ news_probe(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(result);
 }
 
+/* A copy of the fingerprint in a probe. */
+bytea *
+nt_probe_newsfp(Datum value, float *threshold)
+{
+	bytea	   *bytes = DatumGetByteaPP(value);
+	int			len = VARSIZE_ANY_EXHDR(bytes) - sizeof(float);
+	bytea	   *result = palloc(VARHDRSZ + len);
+
+	memcpy(threshold, VARDATA_ANY(bytes), sizeof(float));
+	SET_VARSIZE(result, VARHDRSZ + len);
+	memcpy(VARDATA(result), VARDATA_ANY(bytes) + sizeof(float), len);
+	return result;
+}
+
 /* A newsprobe lives within one query: it is made by news_probe() and shown by EXPLAIN, never read or stored. */
 Datum
 newsprobe_in(PG_FUNCTION_ARGS)
@@ -148,43 +200,38 @@ newsprobe_in(PG_FUNCTION_ARGS)
 Datum
 newsprobe_out(PG_FUNCTION_ARGS)
 {
-	NtProbe		probe;
+	float		threshold;
+	NtNewsfp	newsfp;
 
-	nt_probe_read(&probe, PG_GETARG_DATUM(0));
-	PG_RETURN_CSTRING(psprintf("%d keys, threshold %g", probe.newsfp.sketch.count, probe.threshold));
+	nt_newsfp_read(&newsfp, PointerGetDatum(nt_probe_newsfp(PG_GETARG_DATUM(0), &threshold)));
+	PG_RETURN_CSTRING(psprintf("%d keys, threshold %g", newsfp.sketch.count, threshold));
 }
 
 Datum
 newsfp_probe_similar(PG_FUNCTION_ARGS)
 {
-	NtNewsfp	newsfp;
-	NtProbe		probe;
+	float		threshold;
+	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	nt_newsfp_read(&newsfp, PG_GETARG_DATUM(0));
-	nt_probe_read(&probe, PG_GETARG_DATUM(1));
-	PG_RETURN_BOOL(nt_reaches(nt_sketch_resemblance(&newsfp.sketch, &probe.newsfp.sketch), probe.threshold));
+	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, false, threshold), threshold));
 }
 
 /* Does the left side contain the probe? */
 Datum
 newsfp_probe_contains(PG_FUNCTION_ARGS)
 {
-	NtNewsfp	newsfp;
-	NtProbe		probe;
+	float		threshold;
+	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	nt_newsfp_read(&newsfp, PG_GETARG_DATUM(0));
-	nt_probe_read(&probe, PG_GETARG_DATUM(1));
-	PG_RETURN_BOOL(nt_reaches(nt_sketch_containment(&probe.newsfp.sketch, &newsfp.sketch), probe.threshold));
+	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, probe, PG_GETARG_BYTEA_PP(0), true, threshold), threshold));
 }
 
 /* Is the left side contained in the probe? */
 Datum
 newsfp_probe_contained(PG_FUNCTION_ARGS)
 {
-	NtNewsfp	newsfp;
-	NtProbe		probe;
+	float		threshold;
+	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	nt_newsfp_read(&newsfp, PG_GETARG_DATUM(0));
-	nt_probe_read(&probe, PG_GETARG_DATUM(1));
-	PG_RETURN_BOOL(nt_reaches(nt_sketch_containment(&newsfp.sketch, &probe.newsfp.sketch), probe.threshold));
+	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, true, threshold), threshold));
 }

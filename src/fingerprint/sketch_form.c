@@ -1,0 +1,295 @@
+/*-------------------------------------------------------------------------
+ *
+ * sketch_form.c
+ *	  The stored form of a sketch.
+ *
+ * Byte by byte:
+ *	  0		version of the format (NT_SKETCH_VERSION): hash, word rules, pinned Unicode tables, layout
+ *	  1		words a shingle - 1 (upper three bits), base class (three bits), class of the anchors - base (two bits)
+ *	  2..3	number of anchors, lower byte first
+ *	  4..5	number of other keys
+ *	  6..	the anchors, then the others; bits fill a byte from the lowest up, the last byte with zeros.  A key is
+ *			- its distance to the key before - 1 (the first: to -1), of NT_ANCHOR_BITS or NT_KEY_BITS, in a Golomb-Rice
+ *			  code (Rice and Plaunt, 1971): the quotient by 2^r as that many one bits and a zero bit, then r lower
+ *			  bits; r follows from the number of keys (rice_bits);
+ *			- its class less the lowest it can have, as that many one bits and a zero bit; nothing where there is but
+ *			  one class it can have.
+ *
+ * There is one stored form of a sketch, so that equal sketches have equal bytes.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "fingerprint/sketch.h"
+
+#include "port/pg_bitutils.h"
+
+#define HEADER_BYTES	6
+
+typedef struct BitReader
+{
+	const uint8 *at;
+	const uint8 *end;
+	uint64		bits;			/* the next ones, lowest first; zero above "filled" */
+	int			filled;
+} BitReader;
+
+typedef struct BitWriter
+{
+	uint8	   *at;
+	uint64		bits;			/* not yet written, lowest first */
+	int			filled;
+} BitWriter;
+
+/* One of the two lists of keys. */
+typedef struct KeyList
+{
+	int			bits;			/* of a hash */
+	int			lowest;			/* class */
+	int			highest;
+} KeyList;
+
+static KeyList
+anchor_list(const NtSketch *sketch)
+{
+	return (KeyList) {NT_ANCHOR_BITS, sketch->anchors, NT_CLASSES - 1};
+}
+
+static KeyList
+rest_list(const NtSketch *sketch)
+{
+	return (KeyList) {NT_KEY_BITS, sketch->base, sketch->anchors - 1};
+}
+
+/* The Rice parameter: distances are geometric, and log2(mean * ln 2) bits are best for them; 11/16 stands for ln 2. */
+static int
+rice_bits(int bits, int count)
+{
+	uint32		mean = (UINT32_C(1) << bits) / 16 * 11 / Max(count, 1);
+
+	return mean > 1 ? pg_leftmost_one_pos32(mean) : 0;
+}
+
+/* All quotients of a list together are at most 2^(bits - r), which is below 4 a key. */
+int
+nt_sketch_bound(int count)
+{
+	return HEADER_BYTES + ((NT_ANCHOR_BITS + 5 + NT_CLASSES) * count + 7) / 8;
+}
+
+static void
+put_bits(BitWriter *writer, uint32 value, int count)
+{
+	writer->bits |= (uint64) value << writer->filled;
+	writer->filled += count;
+	for (; writer->filled >= 8; writer->filled -= 8, writer->bits >>= 8)
+		*writer->at++ = (uint8) writer->bits;
+}
+
+static void
+put_unary(BitWriter *writer, uint32 value)
+{
+	for (; value >= 16; value -= 16)
+		put_bits(writer, 0xFFFF, 16);
+	put_bits(writer, (UINT32_C(1) << value) - 1, value + 1);
+}
+
+static void
+put_keys(BitWriter *writer, KeyList list, const uint32 *keys, int count)
+{
+	int			r = rice_bits(list.bits, count);
+	uint32		expected = 0;	/* the lowest hash the next key can have */
+
+	for (int i = 0; i < count; i++)
+	{
+		uint32		hash = nt_key_anchor(keys[i]) >> (NT_ANCHOR_BITS - list.bits);
+
+		put_unary(writer, (hash - expected) >> r);
+		put_bits(writer, (hash - expected) & ((UINT32_C(1) << r) - 1), r);
+		if (list.highest > list.lowest)
+			put_unary(writer, nt_key_class(keys[i]) - list.lowest);
+		expected = hash + 1;
+	}
+}
+
+int
+nt_sketch_encode(const NtSketch *sketch, uint8 *out)
+{
+	BitWriter	writer = {out + HEADER_BYTES, 0, 0};
+	int			rest = sketch->count - sketch->nanchors;
+
+	out[0] = NT_SKETCH_VERSION;
+	out[1] = (sketch->shingle - 1) << 5 | sketch->base << 2 | (sketch->anchors - sketch->base);
+	out[2] = sketch->nanchors & 0xFF;
+	out[3] = sketch->nanchors >> 8;
+	out[4] = rest & 0xFF;
+	out[5] = rest >> 8;
+	put_keys(&writer, anchor_list(sketch), sketch->keys, sketch->nanchors);
+	put_keys(&writer, rest_list(sketch), sketch->keys + sketch->nanchors, rest);
+	if (writer.filled > 0)
+		*writer.at++ = (uint8) writer.bits;
+	return writer.at - out;
+}
+
+/* Never to the last bit: read_unary must find a zero above "filled". */
+static inline void
+fill(BitReader *reader)
+{
+	while (reader->filled <= 48 && reader->at < reader->end)
+	{
+		reader->bits |= (uint64) *reader->at++ << reader->filled;
+		reader->filled += 8;
+	}
+}
+
+/* The number of one bits before a zero bit, at most "most"; -1 when there are more, or the bytes end. */
+static inline int
+read_unary(BitReader *reader, int most)
+{
+	int			total = 0;
+
+	for (;;)
+	{
+		int			ones = pg_rightmost_one_pos64(~reader->bits);
+
+		if (ones < reader->filled)
+		{
+			reader->bits = reader->bits >> ones >> 1;
+			reader->filled -= ones + 1;
+			total += ones;
+			return total <= most ? total : -1;
+		}
+		total += reader->filled;
+		reader->bits = 0;
+		reader->filled = 0;
+		fill(reader);
+		if (reader->filled == 0 || total > most)
+			return -1;
+	}
+}
+
+/* Reads a list of "count" keys, and counts their classes. */
+static const char *
+read_keys(BitReader *reader, KeyList list, uint32 *keys, int count, int *count_at)
+{
+	int			r = rice_bits(list.bits, count);
+	uint32		mask = (UINT32_C(1) << r) - 1;
+	uint32		limit = UINT32_C(1) << list.bits;
+	uint32		expected = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		int			quotient;
+		int			class = list.lowest;
+		uint32		hash;
+
+		fill(reader);
+		quotient = read_unary(reader, limit >> r);
+		if (quotient < 0)
+			return "A key is out of range.";
+		if (reader->filled < r)
+		{
+			fill(reader);
+			if (reader->filled < r)
+				return "The keys end early.";
+		}
+		hash = expected + ((uint32) quotient << r | (uint32) (reader->bits & mask));
+		reader->bits >>= r;
+		reader->filled -= r;
+		if (hash >= limit)
+			return "A key is out of range.";
+		expected = hash + 1;
+		if (list.highest > list.lowest)
+		{
+			int			above = read_unary(reader, list.highest - list.lowest);
+
+			if (above < 0)
+				return "A class is out of range.";
+			class += above;
+		}
+		count_at[class]++;
+		keys[i] = nt_key_make(hash << (NT_ANCHOR_BITS - list.bits), class);
+	}
+	return NULL;
+}
+
+static const char *
+read_sketch(NtSketch *sketch, uint32 *keys, const uint8 *data, int len, bool anchors_only, BitReader *reader)
+{
+	int			rest;
+	const char *problem;
+
+	if (len < HEADER_BYTES)
+		return "The value is too short.";
+	if (data[0] != NT_SKETCH_VERSION)
+		return "The format version is not known.";
+	sketch->shingle = (data[1] >> 5) + 1;
+	sketch->base = data[1] >> 2 & 7;
+	sketch->anchors = sketch->base + (data[1] & 3);
+	sketch->nanchors = data[2] | data[3] << 8;
+	rest = data[4] | data[5] << 8;
+	sketch->count = sketch->nanchors;
+	sketch->keys = keys;
+	memset(sketch->count_at, 0, sizeof(sketch->count_at));
+	if (sketch->anchors > Max(sketch->base, NT_ANCHOR_CLASS))
+		return "The class of the anchors is out of range.";
+	if (sketch->nanchors + rest > NT_SKETCH_MAX_KEYS || (rest > 0 && sketch->anchors == sketch->base))
+		return "The number of keys is out of range.";
+
+	*reader = (BitReader) {data + HEADER_BYTES, data + len, 0, 0};
+	problem = read_keys(reader, anchor_list(sketch), keys, sketch->nanchors, sketch->count_at);
+	if (problem == NULL && !anchors_only)
+	{
+		problem = read_keys(reader, rest_list(sketch), keys + sketch->nanchors, rest, sketch->count_at);
+		sketch->count += rest;
+	}
+	for (int class = NT_CLASSES - 2; class >= 0; class--)
+		sketch->count_at[class] += sketch->count_at[class + 1];
+	return problem;
+}
+
+const char *
+nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+{
+	BitReader	reader;
+
+	return read_sketch(sketch, keys, data, len, false, &reader);
+}
+
+const char *
+nt_sketch_decode_anchors(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+{
+	BitReader	reader;
+
+	return read_sketch(sketch, keys, data, len, true, &reader);
+}
+
+const char *
+nt_sketch_check(const uint8 *data, int len)
+{
+	BitReader	reader;
+	NtSketch	sketch;
+	uint32		keys[NT_SKETCH_MAX_KEYS];
+	const char *problem = read_sketch(&sketch, keys, data, len, false, &reader);
+	int			j;
+
+	if (problem != NULL)
+		return problem;
+	if (reader.at < reader.end || reader.filled >= 8 || reader.bits != 0)
+		return "Bytes are left over.";
+	if (sketch.anchors != nt_sketch_anchor_class(&sketch))
+		return "The class of the anchors does not fit the keys.";
+	/* no hash twice, neither among the anchors nor in both lists */
+	j = sketch.nanchors;
+	for (int i = 0; i < sketch.nanchors; i++)
+	{
+		uint32		hash = nt_key_hash(keys[i]);
+
+		if (i > 0 && nt_key_hash(keys[i - 1]) == hash)
+			return "A key is there twice.";
+		while (j < sketch.count && nt_key_hash(keys[j]) < hash)
+			j++;
+		if (j < sketch.count && nt_key_hash(keys[j]) == hash)
+			return "A key is there twice.";
+	}
+	return NULL;
+}
