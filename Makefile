@@ -16,7 +16,9 @@ REGRESS        = $(patsubst $(srcdir)/sql/%.sql,%,$(sort $(wildcard $(srcdir)/sq
 REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
 
 LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt)) \
-	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights))
+	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights)) \
+	$(patsubst $(srcdir)/%.model,%.inc,$(wildcard $(srcdir)/src/data/*.model)) \
+	src/data/entity.inc
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -30,7 +32,7 @@ TAP_TESTS   = 1
 PROVE_TESTS = test/t/*.pl
 endif
 
-EXTRA_CLEAN = $(LEXICONS) test/unit/unit
+EXTRA_CLEAN = $(LEXICONS) test/unit/unit tools/quote_features
 
 include $(PGXS)
 
@@ -46,10 +48,18 @@ src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mkweights.pl $* $< > $@.tmp && mv $@.tmp $@
 
+src/data/%.inc: $(srcdir)/src/data/%.model $(srcdir)/tools/mkmodel.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mkmodel.pl $* $< > $@.tmp && mv $@.tmp $@
+
+src/data/entity.inc: $(srcdir)/src/data/entity.names $(srcdir)/tools/mkentities.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mkentities.pl $< > $@.tmp && mv $@.tmp $@
+
 $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
 
 # inner loops that are meant for vector registers
-src/strip/model.o: CFLAGS += $(CFLAGS_VECTORIZE)
+src/strip/model.o src/quote/rank.o: CFLAGS += $(CFLAGS_VECTORIZE)
 
 CORE_SOURCES = $(filter-out $(srcdir)/src/pg/%,$(wildcard $(srcdir)/src/*/*.c))
 FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/test/unit -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)
@@ -64,3 +74,8 @@ lexicons: $(LEXICONS)
 
 unitcheck: test/unit/unit
 	test/unit/unit
+
+# the ranker's features for tools/train_quotes.py; no part of the build
+tools/quote_features: $(srcdir)/tools/quote_features.c $(CORE_SOURCES) $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS)
+	@mkdir -p $(@D)
+	$(CC) -g -O2 -Wall $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)

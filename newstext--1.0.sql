@@ -14,9 +14,55 @@ CREATE FUNCTION news_strip(body text) RETURNS text
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page junk left out';
 
+CREATE FUNCTION news_strip_html(html text) RETURNS text
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_strip_html(text) IS 'article text of a raw HTML page, paragraphs apart by a blank line';
+
 -- ---------------------------------------------------------------- quotations
 
+CREATE TYPE newsquote AS (
+	ordinal			int,
+	kind			text,
+	span			int4range,
+	content			text,
+	speaker			text,
+	speaker_span	int4range,
+	cue				text,
+	cue_span		int4range
+);
+COMMENT ON TYPE newsquote IS 'a quotation in an article: its words, who said them, the reporting verb';
+
+CREATE FUNCTION news_quotes(body text, strip boolean DEFAULT true) RETURNS SETOF newsquote
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 15;
+COMMENT ON FUNCTION news_quotes(text, boolean) IS 'who said what in an article: direct, mixed and indirect quotations';
+
+CREATE FUNCTION news_quotes_json(body text, strip boolean DEFAULT true) RETURNS jsonb
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_quotes_json(text, boolean) IS 'the rows of news_quotes as a JSON array, spans as integers';
+
 -- ---------------------------------------------------------------- number claims
+
+CREATE TYPE newsnumber AS (
+	ordinal		int,
+	kind		text,
+	span		int4range,
+	content		text,
+	value		numeric,
+	bounds		numrange,
+	unit		text,
+	item		text,
+	subject		text,
+	change		text,
+	modifier	text,
+	action		text,
+	topic		text,
+	source		text
+);
+COMMENT ON TYPE newsnumber IS 'a quantity that an article claims: its value, bounds and unit, what is counted, who says so';
+
+CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 20;
+COMMENT ON FUNCTION news_numbers(text, boolean) IS 'the quantities that an article claims: counts, sums, shares, measures, ages, ranks';
 
 -- ---------------------------------------------------------------- near-duplicates
 

@@ -67,7 +67,7 @@ for suite in $chosen; do
             count_regress isolation $? ;;
         tap)
             # the tests start servers of their own, which root may not; and they must be able to read the tree
-            mkdir "$NT_RUN/tree" && tar -cf - --exclude=.git --exclude='*.o' . | tar -C "$NT_RUN/tree" -xf -
+            mkdir "$NT_RUN/tree" && tar -cf - --exclude=.git --exclude='*.o' --exclude=tmp_check . | tar -C "$NT_RUN/tree" -xf -
             [ "$(id -u)" != 0 ] || chown -R postgres "$NT_RUN/tree"
             (cd "$NT_RUN/tree" && HOME="$NT_RUN/tree" TESTDIR="$NT_RUN/tree" TESTDATADIR="$NT_RUN/tree/tmp_check" \
                 TESTLOGDIR="$NT_RUN/tree/tmp_check/log" PERL5LIB="$pgxs/src/test/perl" \

@@ -7,6 +7,7 @@
 use strict;
 use warnings;
 use utf8;
+use Encode ();
 use open qw(:std :encoding(UTF-8));
 no warnings 'portable';
 
@@ -129,12 +130,18 @@ sub quoted
 my $upper = uc $name;
 print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
 printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
+print "\n#ifndef NT_CLASSES_ONLY\n";
 printf "\nstatic const NtLexEntry nt_%s_entries[%d] = {\n", $name, scalar(@entries) || 1;
-printf "\t{%s, %s, UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d},\n", quoted($_->{text}), quoted($_->{arg}),
-  $_->{hash}, $_->{bits}, $_->{languages}, $_->{tokens}
+printf "\t{%s, %s, UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d},\n", quoted($_->{text}), quoted($_->{arg}),
+  $_->{hash}, $_->{bits}, $_->{languages}, $_->{tokens},
+  length(Encode::encode_utf8($_->{text}))
   for @entries;
 print "\t{0}\n" unless @entries;
 print "};\n\n";
+printf "static const uint32 nt_%s_hashes[%d] = {", $name, scalar(@entries) || 1;
+printf "%sUINT32_C(0x%08X),", $_ % 8 ? ' ' : "\n\t", $entries[$_]{hash} for 0 .. $#entries;
+print "0" unless @entries;
+print "\n};\n\n";
 printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
 my $at = 0;
 for my $b (0 .. $size)
@@ -143,4 +150,12 @@ for my $b (0 .. $size)
 	printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
 }
 print "\n};\n\n";
-printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_buckets, %d};\n", $name, $name, $name, $mask;
+my $filter_mask = $size * 4 - 1;
+my @filter = (0) x ($size / 8);
+$filter[($_->{hash} & $filter_mask) >> 5] |= 1 << ($_->{hash} & 31) for @entries;
+printf "static const uint32 nt_%s_filter[%d] = {", $name, scalar @filter;
+printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
+print "\n};\n\n";
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_hashes, nt_%s_buckets, nt_%s_filter, %d, %d};\n",
+  $name, $name, $name, $name, $name, $mask, $filter_mask;
+print "\n#endif\n";

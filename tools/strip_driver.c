@@ -9,6 +9,7 @@
 #include "strip/feature.h"
 
 #include "core/document.h"
+#include "html/html.h"
 
 static NtBlock *blocks;
 static NtPage *page;
@@ -35,6 +36,29 @@ driver_text(const char *text, int len, int *spans, int max)
 	return count;
 }
 
+/* The same of a raw page; *out: the text that the spans point into, gone with the next call. */
+int
+driver_html(const char *html, int len, int *spans, int max, const char **out)
+{
+	static NtReader *reader;
+	int32		count;
+
+	if (reader != NULL)
+		nt_reader_end(reader);
+	reader = nt_reader_begin(html, len);
+	blocks = palloc0((max + 1) * sizeof(NtBlock));
+	count = nt_reader_next(reader, blocks, max);
+	*out = nt_reader_text(reader);
+	for (int32 i = 0; i < count; i++)
+	{
+		spans[2 * i] = blocks[i].span.start;
+		spans[2 * i + 1] = blocks[i].span.end;
+	}
+	nt_blocks_mark_repeats(blocks, count);
+	page = nt_page_begin(blocks, count, true);
+	return count;
+}
+
 void
 driver_features(int count, int width, int16 *rows)
 {
@@ -50,11 +74,12 @@ driver_context(int count, int width, int16 *scores, int16 *rows)
 		nt_page_context_features(page, i, rows + (Size) i * width);
 }
 
+/* Blocks that the scorer passes over. */
 void
-driver_words(int count, int *words)
+driver_menu(int count, unsigned char *menu)
 {
 	for (int i = 0; i < count; i++)
-		words[i] = blocks[i].words;
+		menu[i] = nt_page_is_menu(page, i);
 }
 
 void

@@ -23,9 +23,10 @@ import numpy as np
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOKEN = re.compile(r'\w+')
-WIDTH = dict(text=96, html=168)
-CONTEXT = 80
+WIDTH = dict(text=96, html=176)
+CONTEXT = 88
 MAX_BLOCKS = 20000
+MENU_SCORE = -7 * 64
 a_junk = float(os.environ.get('JUNK', '1.5'))
 
 
@@ -71,6 +72,9 @@ class Page:
         self.n = n
         self.x = np.zeros((n, WIDTH[door]), np.int16)
         lib.driver_features(n, WIDTH[door], ptr(self.x))
+        self.menu = np.zeros(n, np.uint8)
+        lib.driver_menu(n, ptr(self.menu))
+        self.menu = self.menu > 0
         lib.driver_end()
         self.text = [data[spans[i, 0]:spans[i, 1]].decode('utf-8', 'replace') for i in range(n)]
         self.tokens = [TOKEN.findall(t) for t in self.text]
@@ -213,19 +217,19 @@ def quantise(net):
             np.clip(v, -32767, 32767).astype(np.int16), int(np.rint(net.c[0] * 65536)))
 
 
-def score(q, x):
-    """As nt_model_score: 1/64 of a logit."""
+def score(q, x, menu):
+    """As nt_score_blocks: 1/64 of a logit."""
     w, b, v, c = q
     z = x.astype(np.float64) @ w.astype(np.float64) + b
     h = np.clip(np.floor(z / 256), 0, 16383)
     out = np.floor((h @ v.astype(np.float64) + c) / 1024)
-    return np.clip(out, -8191, 8191).astype(np.int16)
+    return np.where(menu, MENU_SCORE, np.clip(out, -8191, 8191)).astype(np.int16)
 
 
 def fit(pages, rows, hidden, nets, epochs, decay, seed):
-    x = np.concatenate(rows).astype(np.float32)
-    y = np.concatenate([p.y for p in pages])
-    cost = np.concatenate([p.cost for p in pages])
+    x = np.concatenate([r[~p.menu] for p, r in zip(pages, rows)]).astype(np.float32)
+    y = np.concatenate([p.y[~p.menu] for p in pages])
+    cost = np.concatenate([p.cost[~p.menu] for p in pages])
     return quantise(side_by_side([Net(x.shape[1], hidden, seed + k).train(x, y, cost, epochs, decay) for k in range(nets)]))
 
 
@@ -245,7 +249,7 @@ def train_both(lib, pages, a, seed):
         q = fit([p for p, g in zip(pages, fold) if g != f], [r for r, g in zip(rows, fold) if g != f], a.hidden, 1,
                 a.epochs, a.decay, seed + 100 * f)
         for i in np.nonzero(fold == f)[0]:
-            outer[i] = score(q, rows[i])
+            outer[i] = score(q, rows[i], pages[i].menu)
     first = fit(pages, rows, a.hidden, a.nets, a.epochs, a.decay, seed)
     context = [p.context(lib, s) for p, s in zip(pages, outer)]
     second = fit(pages, context, a.hidden2, a.nets, a.epochs, a.decay, seed + 7)
@@ -302,8 +306,8 @@ def main():
         for f in range(a.folds):
             first, second, _ = train_both(lib, [p for p, g in zip(pages, fold) if g != f], a, 1000 * (f + 1))
             for i in np.nonzero(fold == f)[0]:
-                one[i] = score(first, pages[i].x)
-                final[i] = score(second, pages[i].context(lib, one[i]))
+                one[i] = score(first, pages[i].x, pages[i].menu)
+                final[i] = score(second, pages[i].context(lib, one[i]), pages[i].menu)
         report(pages, one, 'cv first')
         report(pages, final, 'cv second')
         for t in (-64, -32, 32, 64, 96):
@@ -313,8 +317,8 @@ def main():
     if a.write:
         first, second, _ = train_both(lib, pages, a, 1)
         write(a.write, a.door, first, second)
-        one = [score(first, p.x) for p in pages]
-        report(pages, [score(second, p.context(lib, s)) for p, s in zip(pages, one)], 'trained')
+        one = [score(first, p.x, p.menu) for p in pages]
+        report(pages, [score(second, p.context(lib, s), p.menu) for p, s in zip(pages, one)], 'trained')
 
 
 def show_errors(pages, scores, n):

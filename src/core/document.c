@@ -57,7 +57,23 @@ nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len
 
 	while (i < len)
 	{
-		uint32		cp = nt_utf8_next(word, &i);
+		uint32		cp;
+
+		/* ASCII, nearly always */
+		if ((unsigned char) word[i] < 0x80 && j < folded_len)
+		{
+			char		c = word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i];
+
+			if (c == folded[j])
+			{
+				i++;
+				j++;
+				continue;
+			}
+			if ((unsigned char) c > ' ' && c != 0x7F)
+				return false;
+		}
+		cp = nt_utf8_next(word, &i);
 
 		if (nt_class(cp) == NT_CLASS_IGNORE)
 			continue;

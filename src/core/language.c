@@ -11,7 +11,10 @@
 #include "data/language.inc"
 
 /* Enough words to tell, few enough to cost nothing. */
-#define LANGUAGE_SAMPLE_TOKENS 1500
+#define LANGUAGE_SAMPLE_TOKENS 400
+
+/* Words by which a language must lead English: short words are shared ("a", "no", "as"), and a sentence has few. */
+#define LANGUAGE_LEAD 2
 
 NtLanguage
 nt_language_guess(const NtDocument *doc)
@@ -33,7 +36,7 @@ nt_language_guess(const NtDocument *doc)
 			hits[language] += (entry->languages >> language) & 1;
 	}
 	for (int language = 0; language < NT_LANG_COUNT; language++)
-		if (hits[language] > hits[best])
+		if (hits[language] > hits[best] && hits[language] >= hits[NT_LANG_EN] + LANGUAGE_LEAD)
 			best = (NtLanguage) language;
 	return best;
 }

@@ -16,7 +16,12 @@ static bool
 entry_matches(const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
 	const char *piece = entry->text;
+	const NtToken *first = &doc->tokens[token];
 
+	/* most words are written as in the list */
+	if (entry->tokens == 1)
+		return (first->len == entry->len && memcmp(doc->text + first->start, piece, entry->len) == 0) ||
+			nt_token_equals(doc, token, piece, entry->len);
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
 		const char *space = strchr(piece, ' ');
@@ -29,12 +34,9 @@ entry_matches(const NtLexEntry *entry, const NtDocument *doc, int32 token)
 	return true;
 }
 
-/*
- * The longest entry that begins at "token" and ends before token index "end", among entries of one of the
- * languages; NULL if there is none.
- */
+/* nt_lexicon_find behind its filter */
 const NtLexEntry *
-nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
 	uint32		bucket = hash & lexicon->mask;
@@ -43,16 +45,16 @@ nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, in
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (entry->hash == hash && (entry->languages & languages) != 0 &&
+		if (lexicon->hashes[i] == hash && (entry->languages & languages) != 0 &&
 			token + entry->tokens <= end && entry_matches(entry, doc, token))
 			return entry;
 	}
 	return NULL;
 }
 
-/* The classes of all entries that are this one token, in any of the languages. */
+/* nt_lexicon_classes behind its filter */
 uint32
-nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
+nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
 	uint32		bucket = hash & lexicon->mask;
@@ -62,7 +64,7 @@ nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token,
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (entry->hash == hash && entry->tokens == 1 && (entry->languages & languages) != 0 &&
+		if (lexicon->hashes[i] == hash && entry->tokens == 1 && (entry->languages & languages) != 0 &&
 			entry_matches(entry, doc, token))
 			classes |= entry->classes;
 	}
@@ -80,7 +82,7 @@ nt_lexicon_find_text(const NtLexicon *lexicon, const char *word, int32 len)
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (entry->hash == hash && entry->tokens == 1 && nt_word_equals(word, len, entry->text, strlen(entry->text)))
+		if (lexicon->hashes[i] == hash && entry->tokens == 1 && nt_word_equals(word, len, entry->text, entry->len))
 			return entry;
 	}
 	return NULL;

@@ -37,20 +37,52 @@ typedef struct NtLexEntry
 	uint32		classes;		/* bits of this lexicon's own classes */
 	uint32		languages;		/* NT_LANG_BIT bits */
 	uint8		tokens;
+	uint16		len;			/* bytes of text */
 } NtLexEntry;
 
 /* Entries stand bucket by bucket, longer phrases first; bucket b is [buckets[b], buckets[b + 1]). */
 typedef struct NtLexicon
 {
 	const NtLexEntry *entries;
+	const uint32 *hashes;		/* of the entries, close together: most look-ups end here */
 	const uint16 *buckets;
+	const uint32 *filter;		/* one bit for each hash that occurs, modulo its size: most words are in no list */
 	uint32		mask;
+	uint32		filter_mask;
 } NtLexicon;
 
-extern const NtLexEntry *nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc,
-										 int32 token, int32 end, uint32 languages);
-extern uint32 nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages);
+/* Can an entry begin with a token of this hash?  Says no at once for most words. */
+static inline bool
+nt_lexicon_may_hold(const NtLexicon *lexicon, uint32 hash)
+{
+	uint32		bit = hash & lexicon->filter_mask;
+
+	return (lexicon->filter[bit / 32] >> (bit % 32)) & 1;
+}
+
+extern const NtLexEntry *nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc,
+										   int32 token, int32 end, uint32 languages);
+extern uint32 nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages);
 extern const NtLexEntry *nt_lexicon_find_text(const NtLexicon *lexicon, const char *word, int32 len);
+
+/*
+ * The longest entry that begins at "token" and ends before token index "end", among entries of one of the
+ * languages; NULL if there is none.
+ */
+static inline const NtLexEntry *
+nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+{
+	return nt_lexicon_may_hold(lexicon, doc->tokens[token].hash)
+		? nt_lexicon_search(lexicon, doc, token, end, languages) : NULL;
+}
+
+/* The classes of all entries that are this one token, in any of the languages. */
+static inline uint32
+nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
+{
+	return nt_lexicon_may_hold(lexicon, doc->tokens[token].hash)
+		? nt_lexicon_search_classes(lexicon, doc, token, languages) : 0;
+}
 
 /* The language the article is written in, by its function words; English when nothing tells. */
 extern NtLanguage nt_language_guess(const NtDocument *doc);

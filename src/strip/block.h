@@ -44,7 +44,7 @@ typedef struct NtPlace
 	int32		grandparent;
 	int32		depth;
 	uint32		path;			/* hash of the last elements' names and classes */
-	bool		in_anchor;		/* its beginning occurs in the page's JSON-LD articleBody */
+	int8		anchor;			/* how much of its beginning the page's JSON-LD articleBody has: 0..64, -1 unknown */
 } NtPlace;
 
 typedef struct NtBlock
@@ -64,7 +64,7 @@ typedef struct NtBlock
 	int32		wide;			/* characters of scripts without spaces */
 	int32		foreign;		/* bytes that begin a non-ASCII character */
 	uint32		hash;			/* of its bytes */
-	uint32		cues;			/* NT_STRIPCUE_* found */
+	uint32		cues;			/* NT_CUE_* found */
 	int32		cue_words;		/* how many of its words cue phrases cover */
 	uint8		start;			/* NtBlockStart */
 	uint8		end;			/* NtBlockEnd */

@@ -12,12 +12,17 @@
 #include "core/lexicon.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
+#include "strip/cue.h"
 
 #include "data/stripcue.inc"
 
-/* Furniture is short: blocks up to this many bytes are looked at whole, of longer ones only the beginning. */
-#define WHOLE_MAX_BYTES 240
-#define HEAD_BYTES 96
+StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_BIO == NT_CUE_BIO,
+				 "cue.h and stripcue.txt differ");
+
+/* Furniture is short: blocks up to this many bytes are looked at whole, of longer ones the beginning and the end. */
+#define WHOLE_MAX_BYTES 128
+#define HEAD_BYTES 48
+#define TAIL_BYTES 40
 #define MAX_WORDS 40
 /* Folding may lengthen a character, but to no more than four bytes, and none here is shorter than one. */
 #define FOLDED_BYTES (WHOLE_MAX_BYTES * 4)
@@ -122,28 +127,48 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 	return found;
 }
 
-/* Sets cues and cue_words. */
-void
-nt_block_find_cues(NtBlock *block, const char *text)
+static void
+find_in(NtBlock *block, const char *s, int32 len)
 {
 	Words		words;
-	int32		len = block->span.end - block->span.start;
 
-	block->cues = 0;
-	block->cue_words = 0;
-	if (len > WHOLE_MAX_BYTES)
-	{
-		len = HEAD_BYTES;
-		/* cut between characters */
-		while (((unsigned char) text[block->span.start + len] & 0xC0) == 0x80)
-			len--;
-	}
-	fold_words(&words, text + block->span.start, len);
+	fold_words(&words, s, len);
 	for (int at = 0; at < words.count;)
 	{
 		int			found = find_at(&nt_stripcue_lexicon, &words, at, &block->cues);
 
 		block->cue_words += found;
 		at += Max(found, 1);
+	}
+}
+
+static inline bool
+is_continuation(char c)
+{
+	return ((unsigned char) c & 0xC0) == 0x80;
+}
+
+/* Sets cues and cue_words. */
+void
+nt_block_find_cues(NtBlock *block, const char *text)
+{
+	const char *s = text + block->span.start;
+	int32		len = block->span.end - block->span.start;
+
+	block->cues = 0;
+	block->cue_words = 0;
+	if (len <= WHOLE_MAX_BYTES)
+		find_in(block, s, len);
+	else
+	{
+		int32		head = HEAD_BYTES;
+		int32		tail = len - TAIL_BYTES;
+
+		while (is_continuation(s[head]))
+			head--;
+		while (is_continuation(s[tail]))
+			tail++;
+		find_in(block, s, head);
+		find_in(block, s + tail, len - tail);
 	}
 }

@@ -11,18 +11,24 @@
 #include "strip/feature.h"
 
 #include "port/pg_bitutils.h"
+#include "strip/cue.h"
+#include "strip/place.h"
 
-#define CUE_CLASSES 16
 /* Blocks of the page's furniture that head a list: what follows them is not the article. */
-#define HEADING_CUES UINT32_C(0x0E0F)
+#define HEADING_CUES (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_AD | NT_CUE_PROMO | NT_CUE_TAG)
 /* How many blocks a decayed sum forgets half of: none of these is critical. */
 #define FAR_BLOCKS 16
+/* Far from any block of LONG_WORDS, one of MENU_WORDS or fewer is a menu's. */
+#define LONG_WORDS 12
+#define MENU_WORDS 6
+#define MENU_REACH 12
 
 /* Sums over the blocks before each. */
 typedef struct Sums
 {
 	int32		prose;			/* blocks of prose */
 	int32		prose_words;
+	int32		long_blocks;	/* of LONG_WORDS or more */
 	int32		words;
 	int32		logs;			/* of words, nt_log16 */
 	int32		cued;			/* short blocks made of cue phrases */
@@ -44,6 +50,24 @@ typedef struct Around
 	int32		cued_until;
 } Around;
 
+/* The blocks inside one element, or of one path. */
+typedef struct Group
+{
+	uint32		key;			/* 0: free slot */
+	int32		prose_words;
+	int32		words;
+	int32		mass;			/* words times chance / 64, from the first scores */
+} Group;
+
+typedef enum GroupKind
+{
+	GROUP_PARENT,
+	GROUP_GRANDPARENT,
+	GROUP_PATH
+} GroupKind;
+
+#define GROUP_KINDS 3
+
 struct NtPage
 {
 	const NtBlock *blocks;
@@ -56,7 +80,9 @@ struct NtPage
 	Around	   *around;
 	int32		mass;
 	int32		good;
-	void	   *html_page;
+	Group	   *groups;			/* HTML: blocks of one element, by its number; groups_mask + 1 slots */
+	uint32		groups_mask;
+	int32		anchored_words;
 };
 
 /* 16 * log2(1 + x), between powers of two a straight line */
@@ -87,6 +113,48 @@ cue_share(const NtBlock *block)
 	return Min(64, block->cue_words * 64 / block->words);
 }
 
+static Group *
+group_of(const NtPage *page, const NtBlock *block, GroupKind kind)
+{
+	uint32		key = kind == GROUP_PATH ? block->place.path : (uint32) (kind == GROUP_PARENT ? block->place.parent
+																	 : block->place.grandparent);
+	uint32		at;
+
+	key = (key * GROUP_KINDS + kind) * UINT32_C(0x9E3779B1) + 1;
+	key += key == 0;
+	at = (key ^ key >> 15) & page->groups_mask;
+	while (page->groups[at].key != 0 && page->groups[at].key != key)
+		at = (at + 1) & page->groups_mask;
+	page->groups[at].key = key;
+	return &page->groups[at];
+}
+
+static void
+begin_groups(NtPage *page)
+{
+	uint32		size = 64;
+
+	while (size < (uint32) page->count * GROUP_KINDS * 2)
+		size *= 2;
+	page->groups = palloc0(size * sizeof(Group));
+	page->groups_mask = size - 1;
+	for (int32 i = 0; i < page->count; i++)
+	{
+		const NtBlock *block = &page->blocks[i];
+		bool		prose = nt_block_is_prose(block);
+
+		for (int kind = 0; kind < GROUP_KINDS; kind++)
+		{
+			Group	   *group = group_of(page, block, kind);
+
+			group->words += block->words;
+			group->prose_words += prose ? block->words : 0;
+		}
+		if (block->place.anchor > 32)
+			page->anchored_words += block->words;
+	}
+}
+
 NtPage *
 nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 {
@@ -109,6 +177,7 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 
 		sums[i + 1].prose = sums[i].prose + prose;
 		sums[i + 1].prose_words = sums[i].prose_words + (prose ? block->words : 0);
+		sums[i + 1].long_blocks = sums[i].long_blocks + (block->words >= LONG_WORDS);
 		sums[i + 1].words = sums[i].words + block->words;
 		sums[i + 1].logs = sums[i].logs + log16(block->words);
 		sums[i + 1].cued = sums[i].cued + cued;
@@ -122,7 +191,18 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 			next = i;
 		page->next_prose[i] = next;
 	}
+	if (html)
+		begin_groups(page);
 	return page;
+}
+
+/* Is the block, plainly, an item of a long menu?  Most blocks of a page are, and need no scoring. */
+bool
+nt_page_is_menu(const NtPage *page, int32 i)
+{
+	return page->blocks[i].words <= MENU_WORDS && page->sums[page->count].long_blocks > 0 &&
+		page->sums[Max(0, i - MENU_REACH)].long_blocks ==
+		page->sums[Min(page->count, i + 1 + MENU_REACH)].long_blocks;
 }
 
 static void
@@ -153,7 +233,7 @@ own_features(const NtBlock *block, int16 **row)
 	put(row, (int32) ((int64) block->wide * 64 / block->chars));
 	put(row, (int32) ((int64) block->foreign * 64 / block->chars));
 	put(row, share);
-	for (int c = 0; c < CUE_CLASSES; c++)
+	for (int c = 0; c < NT_CUE_COUNT; c++)
 		put(row, (block->cues >> c & 1) != 0 ? 32 + share : 0);
 	put(row, block->repeats ? 64 : 0);
 	put(row, block->repeated ? 64 : 0);
@@ -229,6 +309,58 @@ page_features(const NtPage *page, int32 i, int16 **row)
 	put(row, Min(8, all->prose - page->sums[i + 1].prose) * 16);
 }
 
+static inline int
+link_share(const NtBlock *block)
+{
+	return (int) ((int64) block->place.link_bytes * 64 / (block->span.end - block->span.start));
+}
+
+static void
+place_features(const NtPage *page, int32 i, int16 **row)
+{
+	static const uint32 own[] = {
+		NT_PLACE_P, NT_PLACE_H1, NT_PLACE_H2, NT_PLACE_H3, NT_PLACE_LI, NT_PLACE_CELL, NT_PLACE_DIV, NT_PLACE_CAPTION,
+		NT_PLACE_QUOTE, NT_PLACE_DEF
+	};
+	static const uint32 around[] = {
+		NT_PLACE_ARTICLE, NT_PLACE_MAIN, NT_PLACE_ASIDE, NT_PLACE_NAV, NT_PLACE_HEADER, NT_PLACE_FOOTER, NT_PLACE_SECTION,
+		NT_PLACE_FORM, NT_PLACE_FIGURE, NT_PLACE_TABLE, NT_PLACE_LIST, NT_PLACE_QUOTE, NT_PLACE_BUTTON, NT_PLACE_LINK,
+		NT_PLACE_HIDDEN, NT_PLACE_ARTICLE_BODY
+	};
+	const NtBlock *block = &page->blocks[i];
+	const NtPlace *place = &block->place;
+	const NtBlock *before = i > 0 ? block - 1 : NULL;
+	const NtBlock *after = i + 1 < page->count ? block + 1 : NULL;
+	int32		prose_words = Max(1, page->sums[page->count].prose_words);
+
+	for (int k = 0; k < lengthof(own); k++)
+		put(row, (place->own & own[k]) != 0 ? 64 : 0);
+	for (int k = 0; k < lengthof(around); k++)
+		put(row, (place->around & around[k]) != 0 ? 64 : 0);
+	for (int k = 0; k < NT_NEAR_COUNT; k++)
+		put(row, (place->near_cues >> k & 1) != 0 ? 64 : 0);
+	for (int k = 0; k < NT_NEAR_COUNT; k++)
+		put(row, (place->far_cues >> k & 1) != 0 ? 64 : 0);
+	for (int kind = 0; kind < GROUP_KINDS; kind++)
+	{
+		const Group *group = group_of(page, block, kind);
+
+		put(row, (int32) ((int64) group->prose_words * 128 / prose_words));
+	}
+	put(row, log16(group_of(page, block, GROUP_PARENT)->words));
+	put(row, link_share(block));
+	put(row, (int32) ((int64) place->bold_bytes * 64 / (block->span.end - block->span.start)));
+	put(row, log16(place->depth));
+	put(row, place->anchor);
+	put(row, page->anchored_words > 0 ? 64 : 0);
+	put(row, (int32) ((int64) page->anchored_words * 64 / prose_words));
+	put(row, before != NULL ? link_share(before) : 0);
+	put(row, after != NULL ? link_share(after) : 0);
+	put(row, before != NULL && before->place.parent == place->parent ? 64 : 0);
+	put(row, after != NULL && after->place.parent == place->parent ? 64 : 0);
+	put(row, after != NULL && (after->place.own & NT_PLACE_P) != 0 ? 64 : 0);
+}
+
 /* row: NT_FEATURES_TEXT or NT_FEATURES_HTML wide */
 void
 nt_page_features(const NtPage *page, int32 i, int16 *row)
@@ -241,6 +373,8 @@ nt_page_features(const NtPage *page, int32 i, int16 *row)
 	window_features(page, i, 4, &at);
 	window_features(page, i, 12, &at);
 	page_features(page, i, &at);
+	if (page->html)
+		place_features(page, i, &at);
 	Assert(at <= end);
 	while (at < end)
 		*at++ = 0;
@@ -315,7 +449,10 @@ nt_page_look_around(NtPage *page, const int16 *scores)
 		around->cued_since = cued;
 		fade_in(&near, 1, chance, block->words);
 		fade_in(&far, 3, chance, block->words);
-		page->mass += Min(block->words, 10000) * chance / 64;
+		page->mass += block->words * chance / 64;
+		if (page->html)
+			for (int kind = 0; kind < GROUP_KINDS; kind++)
+				group_of(page, block, kind)->mass += block->words * chance / 64;
 		if (chance >= 32 && block->words >= 8)
 		{
 			last = i;
@@ -396,6 +533,20 @@ nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 	put(&at, (int32) ((int64) page->good * 128 / page->count));
 	put(&at, log16(i));
 	put(&at, log16(page->count - 1 - i));
+	if (page->html)
+	{
+		for (int kind = 0; kind < GROUP_KINDS; kind++)
+		{
+			const Group *group = group_of(page, block, kind);
+
+			put(&at, (int32) ((int64) group->mass * 64 / group->words));
+			put(&at, (int32) ((int64) group->mass * 128 / Max(1, page->mass)));
+		}
+		put(&at, link_share(block));
+		put(&at, (block->place.own & (NT_PLACE_H1 | NT_PLACE_H2 | NT_PLACE_H3)) != 0 ? 64 : 0);
+		put(&at, (block->place.own & NT_PLACE_P) != 0 ? 64 : 0);
+		put(&at, block->place.anchor);
+	}
 	Assert(at <= row + NT_FEATURES_CONTEXT);
 	while (at < row + NT_FEATURES_CONTEXT)
 		*at++ = 0;
@@ -406,6 +557,8 @@ nt_page_end(NtPage *page)
 {
 	pfree(page->sums);
 	pfree(page->next_prose);
+	if (page->groups != NULL)
+		pfree(page->groups);
 	if (page->chance != NULL)
 		pfree(page->chance);
 	if (page->around != NULL)

@@ -13,8 +13,8 @@
 
 /* Rows are padded with zeros to these widths, multiples of eight. */
 #define NT_FEATURES_TEXT	96
-#define NT_FEATURES_HTML	168
-#define NT_FEATURES_CONTEXT	80
+#define NT_FEATURES_HTML	176
+#define NT_FEATURES_CONTEXT	88
 
 /* Features are clamped to this, so that the sums of the model cannot overflow. */
 #define NT_FEATURE_MAX		511
@@ -23,6 +23,7 @@ typedef struct NtPage NtPage;
 
 /* The page's sums are taken once; rows may then be asked for in any order.  blocks must stay as they are. */
 extern NtPage *nt_page_begin(const NtBlock *blocks, int32 count, bool html);
+extern bool nt_page_is_menu(const NtPage *page, int32 block);
 extern void nt_page_features(const NtPage *page, int32 block, int16 *row);
 
 /* The second look: what the first scores (in 1/64 of a logit) say of each block's surroundings. */

@@ -12,6 +12,7 @@
  */
 #include "strip/feature.h"
 
+#include "data/strip_html.inc"
 #include "data/strip_text.inc"
 
 #define HIDDEN_SHIFT 8			/* 2^14 to 2^6 */
@@ -44,11 +45,11 @@ nt_model_score(const NtModel *model, const int16 *row)
 const NtModel *
 nt_model_first(NtDoor door)
 {
-	return &nt_text_first_model;
+	return door == NT_DOOR_HTML ? &nt_html_first_model : &nt_text_first_model;
 }
 
 const NtModel *
 nt_model_second(NtDoor door)
 {
-	return &nt_text_second_model;
+	return door == NT_DOOR_HTML ? &nt_html_second_model : &nt_text_second_model;
 }

@@ -10,6 +10,8 @@
 
 /* A text of so few blocks and words is one passage that somebody chose: nothing of it is junk. */
 #define PASSAGE_BLOCKS 2
+/* The score of what need not be scored: a chance of about 1 in 1,000. */
+#define MENU_SCORE (-7 * 64)
 
 int16 *
 nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door)
@@ -19,7 +21,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door)
 	int16	   *scores = palloc((Size) Max(count, 1) * sizeof(int16));
 	NtPage	   *page;
 
-	if (door == NT_DOOR_TEXT && count <= PASSAGE_BLOCKS)
+	if (count <= PASSAGE_BLOCKS)
 	{
 		for (int32 i = 0; i < count; i++)
 			scores[i] = 64;
@@ -28,16 +30,26 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door)
 	page = nt_page_begin(blocks, count, door == NT_DOOR_HTML);
 	for (int32 i = 0; i < count; i++)
 	{
-		nt_page_features(page, i, row);
-		first[i] = nt_model_score(nt_model_first(door), row);
+		if (nt_page_is_menu(page, i))
+			first[i] = MENU_SCORE;
+		else
+		{
+			nt_page_features(page, i, row);
+			first[i] = nt_model_score(nt_model_first(door), row);
+		}
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
 	}
 	nt_page_look_around(page, first);
 	for (int32 i = 0; i < count; i++)
 	{
-		nt_page_context_features(page, i, row);
-		scores[i] = nt_model_score(nt_model_second(door), row);
+		if (nt_page_is_menu(page, i))
+			scores[i] = MENU_SCORE;
+		else
+		{
+			nt_page_context_features(page, i, row);
+			scores[i] = nt_model_score(nt_model_second(door), row);
+		}
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
 	}

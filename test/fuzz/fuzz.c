@@ -8,6 +8,9 @@
 #include "arena.h"
 #include "core/document.h"
 #include "core/utf8.h"
+#include "compare/compare.h"
+#include "fingerprint/shingle.h"
+#include "quote/quote.h"
 #include "strip/article.h"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -85,6 +88,85 @@ fuzz_strip(const char *text, int32 len)
 		REQUIRE(spans[i].start >= at);
 		at = spans[i].end;
 	}
+}
+
+/* The document as the analysis rooms get it. */
+static inline NtDocument
+read_document(const char *text, int32 len)
+{
+	NtDocument	doc;
+	int32		count;
+	NtSpan	   *spans = nt_paragraphs(text, len, &count);
+
+	REQUIRE(nt_document_parse(&doc, text, len, spans, count, NULL) == NT_OK);
+	return doc;
+}
+
+static inline void
+fuzz_quote(const char *text, int32 len)
+{
+	NtDocument	doc = read_document(text, len);
+	int32		count;
+	NtQuote    *quotes = nt_quote_find(&doc, &count);
+	int32		at = 0;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(quotes[i].content, len);
+		require_span(quotes[i].speaker, len);
+		require_span(quotes[i].mention, len);
+		require_span(quotes[i].cue, len);
+		REQUIRE(quotes[i].content.start >= at && !nt_span_empty(quotes[i].content));
+		at = quotes[i].content.start;
+	}
+}
+
+/* What is made can be read back, and is like itself. */
+static inline void
+fuzz_fingerprint(const char *text, int32 len)
+{
+	NtSpan		all = {0, len};
+	NtSketch	sketch;
+	NtSketch	again;
+	uint32	   *keys = palloc(NT_SKETCH_MAX_KEYS * sizeof(uint32));
+	uint8	   *bytes;
+	int			n;
+
+	nt_shingle_text(&sketch, text, len, &all, 1, NT_SHINGLE_DEFAULT);
+	bytes = palloc(nt_sketch_bound(&sketch));
+	n = nt_sketch_encode(&sketch, bytes);
+	REQUIRE(n <= nt_sketch_bound(&sketch));
+	bytes = repalloc(bytes, n);
+	REQUIRE(nt_sketch_decode(&again, keys, bytes, n) == NULL);
+	REQUIRE(again.count == sketch.count && memcmp(again.keys, sketch.keys, sketch.count * sizeof(uint32)) == 0);
+	REQUIRE(sketch.count == 0 || nt_sketch_resemblance(&sketch, &again) == 1);
+}
+
+/* Any bytes: what is accepted is what would have been written. */
+static inline void
+fuzz_sketch_recv(const char *data, int32 len)
+{
+	NtSketch	sketch;
+	uint32	   *keys = palloc(NT_SKETCH_MAX_KEYS * sizeof(uint32));
+	uint8	   *bytes;
+
+	if (nt_sketch_decode(&sketch, keys, (const uint8 *) data, len) != NULL)
+		return;
+	bytes = palloc(nt_sketch_bound(&sketch));
+	REQUIRE(nt_sketch_encode(&sketch, bytes) == len && memcmp(bytes, data, len) == 0);
+}
+
+static inline void
+fuzz_key(const char *text, int32 len)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	nt_compare_normalize(&out, text, len);
+	REQUIRE(nt_utf8_validate(out.data, out.len, &(int32) {0}) == NT_OK);
+	resetStringInfo(&out);
+	REQUIRE(nt_compare_name_key(&out, text, len) == NT_OK);
+	REQUIRE(nt_utf8_validate(out.data, out.len, &(int32) {0}) == NT_OK);
 }
 
 int

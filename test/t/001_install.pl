@@ -31,7 +31,7 @@ like($node->safe_psql('moved', 'SET enable_seqscan = off; EXPLAIN (COSTS OFF) SE
 for my $hostile (
 	"CREATE FUNCTION news_version() RETURNS text LANGUAGE sql AS 'SELECT ''mine'''",
 	"CREATE TYPE newsquote AS (ordinal int)",
-	"CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true) RETURNS int LANGUAGE sql AS 'SELECT 1'")
+	"CREATE FUNCTION news_strip(body text) RETURNS int LANGUAGE sql AS 'SELECT 1'")
 {
 	$node->safe_psql('postgres', 'DROP DATABASE IF EXISTS hostile');
 	$node->safe_psql('postgres', 'CREATE DATABASE hostile');

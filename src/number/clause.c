@@ -1,0 +1,393 @@
+/*-------------------------------------------------------------------------
+ *
+ * clause.c
+ *	  Which words of a sentence are verbs, and their subjects.
+ *
+ * A word that can be a verb and a noun is decided by its neighbours: after an
+ * article, adjective or preposition it is a noun; after a noun or pronoun and
+ * before an article, number or preposition it is a verb.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/clause.h"
+
+/* How far back the subject is looked for, in tokens. */
+#define SUBJECT_WINDOW 60
+
+static inline bool
+is_cap(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_kind(scan, token) == NT_TOKEN_WORD && (scan->doc->tokens[token].flags & NT_TOKEN_CAP) != 0;
+}
+
+static inline bool
+is_clitic(const NtNumberScan *scan, int32 token)
+{
+	return token >= scan->first && token < scan->end && (scan->doc->tokens[token].flags & NT_TOKEN_CLITIC) != 0;
+}
+
+/* Is the word before a place where a noun must follow: an article, possessive, adjective? */
+static bool
+noun_place(const NtNumberScan *scan, int32 token)
+{
+	int32		before = token - 1;
+	NtTags		tags = nt_tags(scan, before);
+
+	if (before < scan->first)
+		return false;
+	if (is_clitic(scan, before))
+		return true;
+	if ((tags & NT_TAG_DET) != 0 && (tags & NT_TAG_PRON) == 0)
+		return true;
+	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB)) == 0)
+		return true;
+	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
+		return true;
+	return false;
+}
+
+/* Does a number follow, perhaps behind its modifiers: "about $40 million"? */
+static bool
+number_follows(const NtNumberScan *scan, int32 token)
+{
+	for (int i = 0; i < 4 && token < scan->end; i++, token++)
+	{
+		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL)
+			return true;
+		if (!nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_DET | NT_TAG_STOP) || nt_scan_is(scan, token, "of") ||
+			nt_scan_is(scan, token, "in") || nt_scan_is(scan, token, "for"))
+			return false;
+	}
+	return false;
+}
+
+/* Does what follows look like the object or adverbial of a verb? */
+static bool
+object_follows(const NtNumberScan *scan, int32 token)
+{
+	int32		next = token + 1;
+
+	if (next >= scan->end)
+		return true;
+	if (number_follows(scan, next))
+		return true;
+	if (nt_scan_kind(scan, next) == NT_TOKEN_NUMBER || scan->doc->tokens[next].kind == NT_TOKEN_SYMBOL)
+		return true;
+	return nt_has(scan, next, NT_TAG_DET | NT_TAG_PRON | NT_TAG_NUMBER | NT_TAG_ADVERB | NT_TAG_SUB | NT_TAG_ADV) ||
+		(nt_has(scan, next, NT_TAG_PREP) && !nt_scan_is(scan, next, "of"));
+}
+
+/* Is the lone word, which no auxiliary stands before, a verb where it stands? */
+static bool
+is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitive)
+{
+	NtTags		tags = nt_tags(scan, token);
+	int32		before = token - 1;
+	NtTags		previous = nt_tags(scan, before);
+	bool		noun = (tags & NT_TAG_NOUN) != 0;
+	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
+
+	*participle = *infinitive = false;
+	if ((tags & NT_TAG_COMPARE) != 0 && !nt_scan_is(scan, before, "to") && (previous & NT_TAG_MODAL) == 0)
+		return false;
+	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
+		return false;
+	if ((nt_scan_hyphen(scan, token + 1) && !nt_scan_space(scan, token + 1)) || (nt_scan_hyphen(scan, before) && !nt_scan_space(scan, token)))
+		return false;
+	if (nt_scan_is(scan, before, "to") && (tags & NT_TAG_BASE) != 0)
+	{
+		*infinitive = true;
+		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
+	}
+	if (noun_place(scan, token))
+		return false;
+	/* "the Juno probe reached", "share prices are" */
+	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 &&
+		(nt_has(scan, token + 1, NT_TAGS_AUX) || (nt_has(scan, token + 1, NT_TAG_PAST) && !nt_has(scan, token + 1, NT_TAG_NOUN | NT_TAG_ADJ))))
+		return false;
+	if (tags & NT_TAG_PAST)
+	{
+		/* an adjective before a noun, unless a noun or name stands before it */
+		if ((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, token + 1) && !nt_phrase_noun(scan, before) && !is_cap(scan, before) &&
+			(previous & (NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_ADV | NT_TAG_ADVERB | NT_TAG_REL)) == 0)
+			return false;
+		if (noun && some_noun && !object_follows(scan, token) && !nt_phrase_noun(scan, token + 1))
+			return (previous & NT_TAG_PRON) != 0;
+		*participle = (tags & NT_TAG_PART) != 0 && nt_scan_punct(scan, before, ',') && !nt_scan_punct(scan, token + 1, ',');
+		return true;
+	}
+	if (tags & NT_TAG_PART)
+	{
+		*participle = true;
+		return !nt_phrase_noun(scan, token + 1) || nt_phrase_noun(scan, before);
+	}
+	if (tags & NT_TAG_ING)
+	{
+		*participle = true;
+		if (some_noun && !object_follows(scan, token))
+			return false;
+		/* an adjective of the noun after it */
+		if (nt_phrase_noun(scan, token + 1) && !nt_scan_punct(scan, before, ',') && !nt_phrase_noun(scan, before))
+			return false;
+		return true;
+	}
+	if (tags & NT_TAG_THIRD)
+	{
+		if (!some_noun)
+			return before >= scan->first;
+		if (previous & (NT_TAG_PRON | NT_TAG_REL))
+			return true;
+		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
+			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
+		return (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before) && object_follows(scan, token) &&
+			(number_follows(scan, token + 1) || !nt_has(scan, token + 1, NT_TAG_PREP) || nt_scan_is(scan, token + 1, "to"));
+	}
+	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
+	if (previous & NT_TAG_PRON)
+		return (previous & NT_TAG_DET) == 0;
+	if ((previous & NT_TAG_CONJ) != 0)
+		return !noun || (object_follows(scan, token) && !nt_has(scan, token + 1, NT_TAG_PREP));
+	if (nt_tags_plural(scan, before))
+		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
+	if (previous & NT_TAG_NUMBER)
+		return !some_noun;
+	if (nt_phrase_noun(scan, before) || is_cap(scan, before))
+		return !some_noun || (object_follows(scan, token) && !nt_has(scan, token + 1, NT_TAG_PREP)) ||
+			(scan->doc->tokens[token + 1 < scan->end ? token + 1 : token].kind == NT_TOKEN_SYMBOL);
+	return !some_noun && !nt_scan_punct(scan, before, ',');
+}
+
+/* An auxiliary and what follows it: "have been killed", "was still without power". */
+static int32
+read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
+{
+	int32		at = token + 1;
+	int32		last_aux = token;
+	bool		be = nt_has(scan, token, NT_TAG_BE);
+
+	verb->first = token;
+	verb->main = token;
+	verb->end = token + 1;
+	for (int i = 0; i < 10 && at < scan->end; i++, at++)
+	{
+		NtTags		tags = nt_tags(scan, at);
+
+		if (tags & NT_TAGS_AUX)
+		{
+			/* "has" in "will has"? only be, have, do after an auxiliary */
+			last_aux = at;
+			be = be || (tags & NT_TAG_BE) != 0;
+			verb->main = at;
+			verb->end = at + 1;
+			continue;
+		}
+		if (tags & (NT_TAG_PART | NT_TAG_ING | NT_TAG_BASE))
+		{
+			bool		after_be = nt_has(scan, last_aux, NT_TAG_BE);
+			bool		after_have = nt_has(scan, last_aux, NT_TAG_HAVE);
+			bool		modal = nt_has(scan, last_aux, NT_TAG_MODAL | NT_TAG_DO);
+			bool		fits = after_be ? (tags & (NT_TAG_PART | NT_TAG_ING)) != 0
+				: after_have ? (tags & NT_TAG_PART) != 0 : modal ? (tags & NT_TAG_BASE) != 0 : false;
+
+			/* "has lost ships" against "has armed ships": a determiner between makes it a noun phrase */
+			if (fits && !(after_have && !nt_scan_is(scan, at - 1, "been") && nt_phrase_noun(scan, at + 1) && at > last_aux + 1 && nt_has(scan, at - 1, NT_TAG_DET)))
+			{
+				verb->main = at;
+				verb->end = at + 1;
+				verb->be = false;
+				verb->passive = after_be && (tags & NT_TAG_PART) != 0;
+				/* "is expected to rise" keeps the finite verb; "are feared trapped" too */
+				return at + 1;
+			}
+			break;
+		}
+		if (tags & (NT_TAG_NEG | NT_TAG_ADVERB | NT_TAG_ADV))
+			continue;
+		/* "had nearly 40" ends here; "was 35 % contained" goes on behind the number */
+		if (be && ((tags & NT_TAG_NUMBER) != 0 || nt_scan_punct(scan, at, '%') || nt_scan_is(scan, at, "percent") || nt_scan_is(scan, at, "per") || nt_scan_is(scan, at, "cent")))
+			continue;
+		break;
+	}
+	verb->be = nt_has(scan, verb->main, NT_TAG_BE);
+	if (verb->be)
+	{
+		/* were missing */
+		at = verb->end;
+		while (nt_has(scan, at, NT_TAG_ADVERB | NT_TAG_NEG) && at < scan->end)
+			at++;
+		if (nt_has(scan, at, NT_TAG_PREDICATE))
+		{
+			verb->main = at;
+			verb->end = at + 1;
+			verb->be = false;
+			return at + 1;
+		}
+	}
+	return verb->end;
+}
+
+/* Finds the verbs of the sentence. */
+void
+nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
+{
+	int32		at = scan->first;
+
+	verbs->count = 0;
+	while (at < scan->end)
+	{
+		NtTags		tags = nt_tags(scan, at);
+		NtVerb		verb = {0};
+
+		if ((tags & NT_TAG_WORD) == 0 || is_clitic(scan, at))
+		{
+			at++;
+			continue;
+		}
+		if ((tags & NT_TAGS_AUX) != 0 && !(is_cap(scan, at) && (tags & NT_TAG_MODAL) != 0 && (scan->doc->tokens[at].flags & NT_TOKEN_FIRST) == 0))
+		{
+			int32		next = read_group(scan, at, &verb);
+
+			NT_ARRAY_RESERVE(verbs->items, verbs->count, verbs->capacity);
+			verb.infinitive = nt_scan_is(scan, verb.first - 1, "to");
+			verbs->items[verbs->count++] = verb;
+			at = Max(next, at + 1);
+			continue;
+		}
+		if (is_verb(scan, at, &verb.participle, &verb.infinitive))
+		{
+			verb.first = verb.main = at;
+			verb.end = at + 1;
+			NT_ARRAY_RESERVE(verbs->items, verbs->count, verbs->capacity);
+			verbs->items[verbs->count++] = verb;
+		}
+		at++;
+	}
+}
+
+/* Does the clause begin at this token, seen from its verb? */
+static bool
+is_clause_border(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_punct(scan, token, ';') || nt_scan_punct(scan, token, ':') || nt_scan_punct(scan, token, ',') ||
+		nt_scan_punct(scan, token, 0x2014) || nt_scan_punct(scan, token, '(') || nt_scan_punct(scan, token, ')') ||
+		nt_scan_punct(scan, token, '"') || nt_scan_punct(scan, token, 0x201C) || nt_scan_punct(scan, token, 0x201D) ||
+		(nt_scan_punct(scan, token, 0x2013) && nt_scan_space(scan, token)) ||
+		(nt_has(scan, token, NT_TAG_SUB) && (!nt_has(scan, token, NT_TAG_PREP) || token > scan->first)) || nt_has(scan, token, NT_TAG_REL) ||
+		nt_scan_is(scan, token, "but");
+}
+
+/* The first noun phrase of tokens [from, to). */
+static bool
+first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
+{
+	NtNumberScan part = *scan;
+	int32		at = from;
+
+	part.end = to;
+	while (at < to && (nt_has(scan, at, NT_TAG_CONJ | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_SUB) || nt_scan_kind(scan, at) == NT_TOKEN_PUNCT) &&
+		   !nt_phrase_noun(scan, at))
+		at++;
+	if (at < to && nt_has(scan, at, NT_TAG_PREP) && !nt_has(scan, at, NT_TAG_NUMBER))
+	{
+		/* "In Asia sales were up": the phrase right before the verb */
+		return nt_phrase_before(scan, to, from, phrase);
+	}
+	if (at < to && nt_has(scan, at, NT_TAG_PRON) && !nt_has(scan, at, NT_TAG_DET))
+		return false;
+	at = nt_phrase_skip(&part, at);
+	if (at < to && nt_phrase_after(&part, at, false, phrase))
+		return true;
+	return nt_phrase_before(scan, to, from, phrase);
+}
+
+/*
+ * The subject of a verb: the first noun phrase of its clause; of a coordinated verb or participle, that of the verb
+ * before; of "which", the noun before it.  False for pronouns and where none is found.
+ */
+bool
+nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtPhrase *subject)
+{
+	for (int step = 0; step < 4 && index >= 0; step++)
+	{
+		const NtVerb *verb = &verbs->items[index];
+		int32		start = verb->first;
+		int32		floor = index > 0 ? verbs->items[index - 1].end : scan->first;
+		int32		limit = Max(scan->first, verb->first - SUBJECT_WINDOW);
+
+		if (verb->infinitive || (verb->participle && nt_scan_punct(scan, verb->first - 1, ',')))
+		{
+			index--;
+			continue;
+		}
+		while (start > limit && start > floor && !is_clause_border(scan, start - 1))
+			start--;
+		/* nothing but "and" or an adverb before it: shares the subject of the verb before */
+		{
+			int32		at = start;
+
+			while (at < verb->first && nt_has(scan, at, NT_TAG_CONJ | NT_TAG_ADVERB | NT_TAG_ADV))
+				at++;
+			if (at == verb->first)
+			{
+				int32		border = start - 1;
+
+				if (nt_has(scan, border, NT_TAG_REL))
+				{
+					if (nt_scan_punct(scan, border - 1, ','))
+						border--;
+					/* "Ford (F) which" */
+					if (nt_scan_punct(scan, border - 1, ')'))
+					{
+						int32		open = border - 1;
+
+						while (open > limit && !nt_scan_punct(scan, open, '('))
+							open--;
+						if (nt_scan_punct(scan, open, '('))
+							border = open;
+					}
+					return nt_phrase_before(scan, border, scan->first, subject);
+				}
+				if (nt_scan_punct(scan, border, ','))
+				{
+					/* back over an apposition or relative clause to the comma before it */
+					int32		comma = border - 1;
+
+					while (comma > limit && !nt_scan_punct(scan, comma, ','))
+						comma--;
+					if (nt_scan_punct(scan, comma, ','))
+					{
+						int32		from = comma;
+
+						while (from > scan->first && !is_clause_border(scan, from - 1))
+							from--;
+						return first_phrase(scan, from, comma, subject);
+					}
+				}
+				index--;
+				continue;
+			}
+		}
+		/* a phrase that follows the verb before, joined by "and": the clause begins behind the "and" */
+		if (start == floor && floor > scan->first)
+		{
+			int32		at = verb->first - 1;
+
+			while (at > start && !nt_has(scan, at, NT_TAG_CONJ))
+				at--;
+			if (nt_has(scan, at, NT_TAG_CONJ))
+			{
+				if (at == verb->first - 1)
+				{
+					index--;
+					continue;
+				}
+				return first_phrase(scan, at + 1, verb->first, subject);
+			}
+			/* "products priced at": what stands right before it, unless a verb of saying opens a clause */
+			if (!nt_has(scan, verbs->items[index - 1].main, NT_TAG_REPORT) && verb->first == verb->main)
+				return nt_phrase_before(scan, verb->first, start, subject) || first_phrase(scan, start, verb->first, subject);
+		}
+		return first_phrase(scan, start, verb->first, subject);
+	}
+	return false;
+}

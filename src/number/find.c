@@ -1,0 +1,57 @@
+/*-------------------------------------------------------------------------
+ *
+ * find.c
+ *	  The room's entry: sentence by sentence, numerals to claims.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/claim.h"
+
+#include "number/relate.h"
+#include "number/source.h"
+
+NtNumber *
+nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int32 *count)
+{
+	NtNumberScan scan = {0};
+	NtClaims	claims = {0};
+	NtVerbs		verbs = {0};
+	NtNumber   *numbers;
+
+	scan.doc = doc;
+	scan.language = nt_language_guess(doc);
+	scan.languages = NT_LANG_BIT(scan.language);
+	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
+	for (int32 i = 0; i < doc->nsentences; i++)
+	{
+		int32		from;
+
+		NT_CHECK_INTERRUPTS();
+		scan.first = doc->sentences[i].first;
+		scan.end = doc->sentences[i].end;
+		from = claims.count;
+		nt_claims_read(&scan, &claims);
+		if (claims.count > from)
+			nt_claims_relate(&scan, &claims, from, &verbs);
+	}
+	nt_claims_source(&claims, quotes, nquotes);
+	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
+	for (int32 i = 0; i < claims.count; i++)
+		numbers[i] = claims.items[i].number;
+	*count = claims.count;
+	return numbers;
+}
+
+const char *
+nt_number_kind_name(NtNumberKind kind)
+{
+	static const char *const names[] = {"count", "money", "percent", "measure", "duration", "age", "ratio", "ordinal"};
+
+	return names[kind];
+}
+
+const char *
+nt_number_change_name(NtChange change)
+{
+	return change == NT_CHANGE_UP ? "up" : change == NT_CHANGE_DOWN ? "down" : NULL;
+}

@@ -1,0 +1,189 @@
+/*-------------------------------------------------------------------------
+ *
+ * modifier.c
+ *	  Modifiers and the bounds they set (src/data/modifier.txt).
+ *
+ * A tenth is the fixed width of "about": a convention, never a setting,
+ * because the SQL function is IMMUTABLE.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/modifier.h"
+
+#include "number/tags.h"
+
+#include "data/modifier.inc"
+
+/* Longest phrase of modifier.txt, in tokens; and how many modifiers may stand before one number. */
+#define PHRASE_TOKENS 6
+#define MAX_MODIFIERS 3
+
+/* v less a tenth, whatever its sign */
+static NtDecimal
+lowered(NtDecimal v)
+{
+	return nt_decimal_tenths(v, v.coefficient < 0 ? 11 : 9);
+}
+
+static NtDecimal
+raised(NtDecimal v)
+{
+	return nt_decimal_tenths(v, v.coefficient < 0 ? 9 : 11);
+}
+
+static void
+apply(NtNumber *number, uint32 classes)
+{
+	NtBound    *lower = &number->lower;
+	NtBound    *upper = &number->upper;
+
+	if (classes & (NT_MODIFIER_MORE | NT_MODIFIER_LEAST))
+	{
+		lower->inclusive = lower->finite && (classes & NT_MODIFIER_LEAST) != 0;
+		upper->finite = upper->inclusive = false;
+	}
+	else if (classes & (NT_MODIFIER_LESS | NT_MODIFIER_MOST))
+	{
+		upper->inclusive = upper->finite && (classes & NT_MODIFIER_MOST) != 0;
+		lower->finite = lower->inclusive = false;
+	}
+	else if (classes & (NT_MODIFIER_ABOUT | NT_MODIFIER_NEARLY))
+	{
+		lower->value = lowered(lower->value);
+		if (classes & NT_MODIFIER_ABOUT)
+			upper->value = raised(upper->value);
+		else
+			upper->inclusive = false;
+	}
+	else if (classes & (NT_MODIFIER_JUST | NT_MODIFIER_ODD))
+	{
+		upper->value = raised(upper->value);
+		lower->inclusive = lower->finite && (classes & NT_MODIFIER_ODD) != 0;
+	}
+}
+
+/* The modifier phrase that ends right before "token" and begins at "floor" or later; NULL if there is none. */
+static const NtLexEntry *
+phrase_before(const NtNumberScan *scan, int32 token, int32 floor, int32 *first)
+{
+	for (int32 back = PHRASE_TOKENS; back >= 1; back--)
+	{
+		int32		at = token - back;
+		const NtLexEntry *entry;
+
+		if (at < floor || at < scan->first)
+			continue;
+		entry = nt_lexicon_find(&nt_modifier_lexicon, scan->doc, at, token, scan->languages);
+		if (entry != NULL && entry->tokens == back && (entry->classes & NT_MODIFIER_AFTER) == 0)
+		{
+			*first = at;
+			return entry;
+		}
+	}
+	return NULL;
+}
+
+bool
+nt_modifier_between(const NtNumberScan *scan, int32 token)
+{
+	int32		first;
+	const NtLexEntry *entry = phrase_before(scan, token, scan->first, &first);
+
+	if (entry != NULL && (entry->classes & (NT_MODIFIER_ABOUT | NT_MODIFIER_NEARLY)) != 0)
+		entry = phrase_before(scan, first, scan->first, &first);
+	return entry != NULL && (entry->classes & NT_MODIFIER_BETWEEN) != 0;
+}
+
+/* "The sprinter ran 10.7 seconds over 100 metres": the distance or time over which, no bound. */
+static bool
+is_extent(const NtNumberScan *scan, const NtClaim *claim, int32 first, int32 floor)
+{
+	if (claim->family != NT_FAMILY_MEASURE && claim->family != NT_FAMILY_TIME)
+		return false;
+	return first == floor && floor > scan->first;
+}
+
+/* "two points lower than four years ago": a difference to another quantity, no bound. */
+static bool
+is_comparison(const NtNumberScan *scan, int32 first, int32 end, int32 floor)
+{
+	if (!nt_scan_is(scan, end - 1, "than") || end - first != 2)
+		return false;
+	return (first == floor && floor > scan->first) ||
+		(first - 1 >= scan->first && nt_tags_plural(scan, first - 1) && nt_has(scan, first - 2, NT_TAG_NUMBER));
+}
+
+/*
+ * Reads the modifiers around a claim, not reaching back over token "floor", and sets its bounds, before and after.
+ */
+void
+nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
+{
+	uint32		classes[MAX_MODIFIERS + 1];
+	int			count = 0;
+	int32		at = claim->first;
+	int32		first;
+	int32		shown_first = -1;
+	int32		shown_end = -1;
+	const NtLexEntry *entry;
+
+	/* behind: 300-plus, 200 or more; part of what is printed when a hyphen joins it */
+	entry = claim->end < scan->end
+		? nt_lexicon_find(&nt_modifier_lexicon, scan->doc, claim->end, scan->end, scan->languages) : NULL;
+	if (entry != NULL && (entry->classes & NT_MODIFIER_AFTER) != 0 &&
+		!nt_scan_is(scan, claim->end + entry->tokens, "than") && !nt_has(scan, claim->end + entry->tokens, NT_TAG_NUMBER | NT_TAG_DET))
+	{
+		classes[count++] = entry->classes;
+		claim->after = claim->end + entry->tokens;
+		if (nt_scan_hyphen(scan, claim->end) || !nt_scan_space(scan, claim->end))
+			claim->end = claim->after;
+		else
+		{
+			shown_first = claim->end;
+			shown_end = claim->after;
+		}
+	}
+	else
+		claim->after = claim->end;
+	while (count < MAX_MODIFIERS)
+	{
+		entry = phrase_before(scan, at, floor, &first);
+		if (entry == NULL)
+			break;
+		if (is_comparison(scan, first, first + entry->tokens, floor))
+			break;
+		if ((entry->classes & NT_MODIFIER_OVERTIME) && is_extent(scan, claim, first, floor))
+			break;
+		if ((entry->classes & (NT_MODIFIER_FROM | NT_MODIFIER_TO | NT_MODIFIER_BY)) != 0)
+		{
+			claim->movement = (entry->classes & NT_MODIFIER_FROM) ? NT_MOVEMENT_FROM
+				: (entry->classes & NT_MODIFIER_TO) ? NT_MOVEMENT_TO : NT_MOVEMENT_BY;
+			claim->before = first;
+			break;
+		}
+		if ((entry->classes & NT_MODIFIER_BETWEEN) != 0 && !claim->range)
+			break;
+		at = first;
+		if ((entry->classes & NT_MODIFIER_EXACT) == 0)
+		{
+			classes[count++] = entry->classes;
+			if (shown_end < 0)
+				shown_end = first + entry->tokens;
+			else if (shown_first >= claim->end)
+				shown_end = first + entry->tokens;
+			shown_first = first;
+		}
+		else if (count == 0 && at > scan->first)
+		{
+			/* "only", "another": look on for one that counts */
+			if (phrase_before(scan, at, floor, &first) == NULL)
+				break;
+		}
+	}
+	if (claim->movement == NT_MOVEMENT_NONE)
+		claim->before = at;
+	for (int i = 0; i < count; i++)
+		apply(&claim->number, classes[i]);
+	if (shown_first >= 0)
+		claim->number.modifier = nt_tokens_span(scan->doc, shown_first, shown_end);
+}

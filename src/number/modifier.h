@@ -1,0 +1,16 @@
+/*-------------------------------------------------------------------------
+ *
+ * modifier.h
+ *	  Wordings that shift the bounds: more than, nearly, up to, or so.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef NT_MODIFIER_H
+#define NT_MODIFIER_H
+
+#include "number/claim.h"
+
+extern void nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor);
+extern bool nt_modifier_between(const NtNumberScan *scan, int32 token);
+
+#endif							/* NT_MODIFIER_H */

@@ -1,0 +1,111 @@
+/*-------------------------------------------------------------------------
+ *
+ * numeral.h
+ *	  Numerals: digits of every style, number words, fractions.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef NT_NUMERAL_H
+#define NT_NUMERAL_H
+
+#include "core/lexicon.h"
+#include "number/decimal.h"
+
+/* The sentence that is being read. */
+typedef struct NtNumberScan
+{
+	const NtDocument *doc;
+	NtLanguage	language;
+	uint32		languages;		/* NT_LANG_BIT bits that lexicons are asked for */
+	int32		first;			/* tokens of the sentence */
+	int32		end;
+	uint64	   *tags;			/* word classes of all tokens of the document, looked up at need (tags.h) */
+} NtNumberScan;
+
+typedef enum NtNumeralForm
+{
+	NT_NUMERAL_DIGITS,
+	NT_NUMERAL_WORDS,
+	NT_NUMERAL_FRACTION,		/* half, two-thirds, one in five, 3/4 */
+	NT_NUMERAL_VAGUE,			/* dozens, tens of thousands, a handful: value to high */
+	NT_NUMERAL_ORDINAL,			/* fifth, 18th */
+	NT_NUMERAL_MULTIPLE			/* doubled, twice, tenfold */
+} NtNumeralForm;
+
+/* NtNumeral.flags */
+#define NT_NUMERAL_GROUPED	0x01	/* 12,345: with separators between groups of digits */
+#define NT_NUMERAL_POINT	0x02	/* has decimals */
+#define NT_NUMERAL_ZERO		0x04	/* leading zero before more digits: an identifier, or a time */
+#define NT_NUMERAL_ARTICLE	0x08	/* begins with "a": a million, a third */
+#define NT_NUMERAL_COUPLE	0x10	/* "a couple of": about two */
+#define NT_NUMERAL_FEW		0x20	/* vague, with its high end included: a handful */
+#define NT_NUMERAL_FALLING	0x40	/* multiple below one */
+#define NT_NUMERAL_SHARE	0x80	/* fraction as "one in five" */
+#define NT_NUMERAL_SIGNED	0x100	/* minus or plus stands before it */
+#define NT_NUMERAL_SLASH	0x200	/* 3/4 in digits */
+#define NT_NUMERAL_LETTER	0x400	/* its scale is one letter: 2.5m, 10k */
+
+typedef struct NtNumeral
+{
+	int32		first;			/* tokens [first, end) */
+	int32		end;
+	NtDecimal	value;
+	NtDecimal	high;			/* of a vague one, else unused */
+	int16		scale;			/* power of ten of its last scale word, else 0 */
+	int16		digits;			/* number of digits before the point, when written in digits */
+	uint16		flags;
+	uint8		form;			/* NtNumeralForm */
+} NtNumeral;
+
+extern bool nt_numeral_may_start(const NtNumberScan *scan, int32 token);
+extern bool nt_numeral_is_word(const NtNumberScan *scan, int32 token);
+extern bool nt_numeral_parse(const NtNumberScan *scan, int32 token, bool money, NtNumeral *numeral);
+extern bool nt_numeral_scale(const NtNumberScan *scan, int32 token, bool money, int *power);
+
+static inline bool
+nt_scan_space(const NtNumberScan *scan, int32 token)
+{
+	return (scan->doc->tokens[token].flags & NT_TOKEN_SPACE) != 0;
+}
+
+static inline bool
+nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
+{
+	return token >= scan->first && token < scan->end && nt_token_is_punct(scan->doc, token, code_point);
+}
+
+/* Is the token this ASCII word?  Its length and first letter tell most of the time. */
+static inline bool
+nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
+{
+	const NtToken *t;
+
+	if (token < scan->first || token >= scan->end)
+		return false;
+	t = &scan->doc->tokens[token];
+	return t->len == strlen(folded) && (scan->doc->text[t->start] | 0x20) == folded[0] &&
+		nt_token_equals(scan->doc, token, folded, t->len);
+}
+
+static inline uint8
+nt_scan_kind(const NtNumberScan *scan, int32 token)
+{
+	return token >= scan->first && token < scan->end ? scan->doc->tokens[token].kind : NT_TOKEN_PUNCT;
+}
+
+/* hyphen-minus, hyphen, non-breaking hyphen */
+static inline bool
+nt_scan_hyphen(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_punct(scan, token, '-') || nt_scan_punct(scan, token, 0x2010) || nt_scan_punct(scan, token, 0x2011);
+}
+
+/* any dash that can stand between the ends of a range */
+static inline bool
+nt_scan_dash(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2013) || nt_scan_punct(scan, token, 0x2014) ||
+		nt_scan_punct(scan, token, 0x2012) || nt_scan_punct(scan, token, '~');
+}
+
+#endif							/* NT_NUMERAL_H */

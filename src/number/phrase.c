@@ -1,0 +1,270 @@
+/*-------------------------------------------------------------------------
+ *
+ * phrase.c
+ *	  Where the noun phrase beside a number begins and ends.
+ *
+ * Closed-class words are its borders.  A word that can be a verb ends it once
+ * a plural head has been seen ("200 families remain") and is a part of it
+ * before ("the 60 cut flowers").
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/phrase.h"
+
+/* Longest phrase, in tokens. */
+#define MAX_PHRASE 9
+
+#define BORDER_TAGS (NT_TAG_DET | NT_TAG_PREP | NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL | NT_TAG_PRON | NT_TAGS_AUX | NT_TAG_NEG | NT_TAG_STOP)
+
+static inline bool
+is_cap(const NtNumberScan *scan, int32 token)
+{
+	return (scan->doc->tokens[token].flags & NT_TOKEN_CAP) != 0;
+}
+
+/* Can the word be a noun of a phrase? */
+bool
+nt_phrase_noun(const NtNumberScan *scan, int32 token)
+{
+	NtTags		tags = nt_tags(scan, token);
+
+	if ((tags & NT_TAG_WORD) == 0 || (tags & (BORDER_TAGS | NT_TAG_NUMBER)) != 0)
+		return false;
+	if (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_PLURAL))
+		return true;
+	if (tags & (NT_TAG_ADJ | NT_TAG_ADV | NT_TAG_ADVERB | NT_TAGS_VERB))
+		return false;
+	return true;
+}
+
+/* Could the word go on with a noun phrase: a noun, an adjective, a participle before a noun? */
+static bool
+goes_on(const NtNumberScan *scan, int32 token)
+{
+	NtTags		tags = nt_tags(scan, token);
+
+	return (tags & NT_TAG_WORD) != 0 && (tags & (BORDER_TAGS | NT_TAG_NUMBER)) == 0 &&
+		!((tags & (NT_TAG_ADV | NT_TAG_ADVERB)) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_ADJ)) == 0);
+}
+
+/* A hyphen inside a compound: "first-team". */
+static bool
+joins(const NtNumberScan *scan, int32 token)
+{
+	return (nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2013) || nt_scan_punct(scan, token, '/')) &&
+		!nt_scan_space(scan, token) && token + 1 < scan->end &&
+		!nt_scan_space(scan, token + 1) && nt_scan_kind(scan, token + 1) == NT_TOKEN_WORD;
+}
+
+/* Skips what can stand before the adjectives of a phrase: articles, numbers, "of the", "more". */
+int32
+nt_phrase_skip(const NtNumberScan *scan, int32 token)
+{
+	int32		at = token;
+
+	for (int i = 0; i < 5 && at < scan->end; i++)
+	{
+		if (nt_has(scan, at, NT_TAG_DET) && !nt_has(scan, at, NT_TAG_PLURAL))
+			at++;
+		else if (nt_has(scan, at, NT_TAG_NUMBER))
+		{
+			at++;
+			while (joins(scan, at))
+				at += 2;
+		}
+		else
+			break;
+	}
+	return at;
+}
+
+/*
+ * The noun phrase that begins at "token", without articles; plural: its head must be a plural, since a number
+ * counts it, if there is one.
+ */
+bool
+nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *phrase)
+{
+	int32		at = token;
+	int32		first = token;
+	int32		head = -1;
+	bool		plural_head = false;
+
+	while (nt_scan_is(scan, at, "more") || nt_scan_is(scan, at, "other") || nt_scan_is(scan, at, "further") || nt_scan_is(scan, at, "such"))
+		first = ++at;
+	while (at < scan->end && at - token < MAX_PHRASE)
+	{
+		NtTags		tags = nt_tags(scan, at);
+		bool		compound = joins(scan, at + 1);
+
+		if ((tags & NT_TAG_WORD) == 0)
+		{
+			/* S&P, R&D */
+			if (nt_scan_punct(scan, at, '&') && head == at - 1 && at + 1 < scan->end && is_cap(scan, at + 1))
+			{
+				at++;
+				continue;
+			}
+			break;
+		}
+		if (tags & NT_TAG_POSS && (scan->doc->tokens[at].flags & NT_TOKEN_CLITIC) != 0)
+		{
+			if (head < 0)
+				break;
+			first = ++at;
+			head = -1;
+			plural_head = false;
+			continue;
+		}
+		if (compound && !(tags & NT_TAG_NUMBER && head >= 0))
+		{
+			/* a hyphenated word is judged by its last part, which is an adjective unless a noun */
+			int32		last = at + 2;
+
+			while (joins(scan, last + 1))
+				last += 2;
+			if (head >= 0 && plural_head)
+				break;
+			if (nt_phrase_noun(scan, last))
+			{
+				head = last;
+				plural_head = nt_tags_plural(scan, last);
+			}
+			at = last + 1;
+			continue;
+		}
+		if (tags & (BORDER_TAGS | NT_TAG_NUMBER))
+			break;
+		if ((tags & NT_TAG_ADVERB) != 0 && !(head < 0 || !plural_head ? goes_on(scan, at + 1) && !nt_has(scan, at + 1, NT_TAGS_FINITE) : false))
+			break;
+		if (plural_head)
+		{
+			/* arms dealers: a plural before a plural */
+			if (nt_tags_plural(scan, at) && (tags & NT_TAGS_VERB) == 0 && !is_cap(scan, at) &&
+				!nt_scan_is(scan, at - 1, "people") && !nt_scan_is(scan, at - 1, "children"))
+			{
+				head = at++;
+				continue;
+			}
+			break;
+		}
+		if (!plural && (tags & NT_TAG_THIRD) != 0 && (nt_scan_is(scan, at + 1, "that") || nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON)))
+			break;
+		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || (tags & NT_TAG_NOUN) != 0 || head < 0)) ||
+			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 && head < 0))
+		{
+			head = at++;
+			plural_head = true;
+			continue;
+		}
+		if ((tags & (NT_TAG_PAST | NT_TAG_PART)) != 0 && (tags & NT_TAG_NOUN) == 0)
+		{
+			if (head >= 0 && !plural)
+				break;
+			if (head >= 0 || !goes_on(scan, at + 1) || (nt_has(scan, at + 1, NT_TAG_ADV) && !nt_has(scan, at + 1, NT_TAG_NOUN)))
+				break;
+			at++;
+			continue;
+		}
+		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0)
+		{
+			if (head >= 0 || !goes_on(scan, at + 1))
+				break;
+			at++;
+			continue;
+		}
+		if ((tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) == 0)
+			break;
+		if ((tags & NT_TAG_THIRD) != 0 && head >= 0)
+			break;
+		if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_PLURAL)) == 0)
+		{
+			if (!goes_on(scan, at + 1) && !joins(scan, at + 1))
+			{
+				/* "20 injured", "12 wide": no head; "five hopefuls" is a plural and was taken */
+				break;
+			}
+			at++;
+			continue;
+		}
+		if ((tags & NT_TAG_ADV) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0)
+		{
+			if (head >= 0 || !goes_on(scan, at + 1))
+				break;
+			at++;
+			continue;
+		}
+		head = at++;
+	}
+	if (head < 0)
+		return false;
+	/* TA-125, cac40 */
+	if (head + 1 < scan->end && nt_scan_kind(scan, head + 1) == NT_TOKEN_NUMBER && !nt_scan_space(scan, head + 1))
+		head++;
+	else if (nt_scan_hyphen(scan, head + 1) && !nt_scan_space(scan, head + 1) && nt_scan_kind(scan, head + 2) == NT_TOKEN_NUMBER &&
+			 !nt_scan_space(scan, head + 2))
+		head += 2;
+	phrase->first = first;
+	phrase->end = head + 1;
+	phrase->plural = plural_head;
+	return true;
+}
+
+/* The noun phrase whose head is the token right before "token"; it begins at "floor" or later. */
+bool
+nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *phrase)
+{
+	int32		head = token - 1;
+	int32		first;
+
+	if (head < floor || head < scan->first)
+		return false;
+	/* TA-125, cac40 */
+	if (nt_scan_kind(scan, head) == NT_TOKEN_NUMBER && !nt_scan_space(scan, head) && head - 1 >= floor)
+	{
+		head -= nt_scan_hyphen(scan, head - 1) && head - 2 >= floor ? 2 : 1;
+		if (!is_cap(scan, head) && scan->doc->tokens[head].kind != NT_TOKEN_WORD)
+			return false;
+	}
+	if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
+		return false;
+	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head))
+		return false;
+	first = head;
+	while (first > floor && head - first < MAX_PHRASE)
+	{
+		int32		at = first - 1;
+		NtTags		tags = nt_tags(scan, at);
+
+		if ((tags & NT_TAG_WORD) == 0)
+		{
+			if (joins(scan, at) && at - 1 >= floor && nt_has(scan, at - 1, NT_TAG_WORD | NT_TAG_NUMBER))
+			{
+				first = at - 1;
+				continue;
+			}
+			if (nt_scan_punct(scan, at, '&') && at - 1 >= floor)
+			{
+				first = at - 1;
+				continue;
+			}
+			break;
+		}
+		if (tags & (BORDER_TAGS | NT_TAG_NUMBER | NT_TAG_ADVERB))
+			break;
+		if ((tags & NT_TAGS_FINITE) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) == 0)
+		{
+			/* a participle after an article is an adjective: "the displaced people" */
+			if ((tags & NT_TAG_PART) == 0 || !nt_has(scan, at - 1, NT_TAG_DET))
+				break;
+		}
+		if ((tags & NT_TAGS_FINITE) != 0 && (tags & NT_TAG_NOUN) == 0 && !nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_ADJ | NT_TAG_NOUN) &&
+			!is_cap(scan, at))
+			break;
+		first = at;
+	}
+	phrase->first = first;
+	phrase->end = token;
+	phrase->plural = nt_tags_plural(scan, head);
+	return true;
+}

@@ -1,0 +1,15 @@
+/*-------------------------------------------------------------------------
+ *
+ * source.h
+ *	  Who says a number.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef NT_SOURCE_H
+#define NT_SOURCE_H
+
+#include "number/claim.h"
+
+extern void nt_claims_source(NtClaims *claims, const NtQuote *quotes, int32 nquotes);
+
+#endif							/* NT_SOURCE_H */

@@ -1,0 +1,140 @@
+/*-------------------------------------------------------------------------
+ *
+ * numbers_fn.c
+ *	  SQL: news_numbers(text, boolean), news_numbers_json(text, boolean).
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "pg/border.h"
+
+#include "catalog/pg_type.h"
+#include "utils/builtins.h"
+#include "utils/numeric.h"
+#include "utils/typcache.h"
+
+#include "core/unicode.h"
+#include "core/utf8.h"
+#include "number/number.h"
+
+/* Columns of newsnumber. */
+enum
+{
+	NUMBER_ORDINAL,
+	NUMBER_KIND,
+	NUMBER_SPAN,
+	NUMBER_CONTENT,
+	NUMBER_VALUE,
+	NUMBER_BOUNDS,
+	NUMBER_UNIT,
+	NUMBER_ITEM,
+	NUMBER_SUBJECT,
+	NUMBER_CHANGE,
+	NUMBER_MODIFIER,
+	NUMBER_ACTION,
+	NUMBER_TOPIC,
+	NUMBER_SOURCE,
+	NUMBER_COLUMNS
+};
+
+/* numeric_in reads the digits as they were printed: no float on the way. */
+static Datum
+decimal_datum(NtDecimal value)
+{
+	char		buffer[NT_DECIMAL_BUFFER];
+
+	(void) nt_decimal_print(value, buffer);
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+}
+
+static Datum
+bounds_datum(TypeCacheEntry *numrange, const NtNumber *number)
+{
+	RangeBound	lower = {0};
+	RangeBound	upper = {0};
+
+	lower.lower = true;
+	lower.infinite = !number->lower.finite;
+	lower.inclusive = number->lower.inclusive;
+	if (number->lower.finite)
+		lower.val = decimal_datum(number->lower.value);
+	upper.infinite = !number->upper.finite;
+	upper.inclusive = number->upper.inclusive;
+	if (number->upper.finite)
+		upper.val = decimal_datum(number->upper.value);
+	return RangeTypePGetDatum(nt_make_range(numrange, &lower, &upper));
+}
+
+/* A span's words in lower case (pinned tables, no locale). */
+static Datum
+lower_datum(const NtText *text, NtSpan span)
+{
+	char	   *lower = palloc((span.end - span.start) * 2 + 8);
+	int32		len = 0;
+
+	for (int32 i = span.start; i < span.end;)
+		len += nt_utf8_put(lower + len, nt_fold(nt_utf8_next(text->utf8, &i)));
+	return PointerGetDatum(nt_text_result(lower, len));
+}
+
+PG_FUNCTION_INFO_V1(news_numbers);
+
+Datum
+news_numbers(PG_FUNCTION_ARGS)
+{
+	NtText		body = nt_text_arg(PG_GETARG_TEXT_PP(0));
+	NtRows		rows;
+	NtDocument	doc;
+	NtNumber   *numbers;
+	NtQuote    *quotes;
+	int32		nquotes;
+	int32		count;
+	TypeCacheEntry *numrange = lookup_type_cache(NUMRANGEOID, TYPECACHE_RANGE_INFO);
+
+	nt_rows_begin(&rows, fcinfo, &body);
+	nt_read_article(&doc, &body, PG_GETARG_BOOL(1));
+	quotes = nt_quote_find(&doc, &nquotes);
+	numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	for (int32 i = 0; i < count; i++)
+	{
+		const NtNumber *number = &numbers[i];
+		Datum		values[NUMBER_COLUMNS] = {0};
+		bool		nulls[NUMBER_COLUMNS] = {false};
+		const char *change = nt_number_change_name(number->change);
+
+		CHECK_FOR_INTERRUPTS();
+		values[NUMBER_ORDINAL] = Int32GetDatum(i + 1);
+		values[NUMBER_KIND] = CStringGetTextDatum(nt_number_kind_name(number->kind));
+		values[NUMBER_SPAN] = nt_rows_span(&rows, number->content);
+		values[NUMBER_CONTENT] = nt_rows_content(&rows, number->content);
+		if (number->has_value)
+			values[NUMBER_VALUE] = decimal_datum(number->value);
+		nulls[NUMBER_VALUE] = !number->has_value;
+		values[NUMBER_BOUNDS] = bounds_datum(numrange, number);
+		if (number->unit != NULL)
+			values[NUMBER_UNIT] = PointerGetDatum(nt_text_result(number->unit, strlen(number->unit)));
+		nulls[NUMBER_UNIT] = number->unit == NULL;
+		nulls[NUMBER_ITEM] = nt_span_empty(number->item);
+		if (!nulls[NUMBER_ITEM])
+			values[NUMBER_ITEM] = nt_rows_content(&rows, number->item);
+		nulls[NUMBER_SUBJECT] = nt_span_empty(number->subject);
+		if (!nulls[NUMBER_SUBJECT])
+			values[NUMBER_SUBJECT] = nt_rows_content(&rows, number->subject);
+		nulls[NUMBER_CHANGE] = change == NULL;
+		if (change != NULL)
+			values[NUMBER_CHANGE] = CStringGetTextDatum(change);
+		nulls[NUMBER_MODIFIER] = nt_span_empty(number->modifier);
+		if (!nulls[NUMBER_MODIFIER])
+			values[NUMBER_MODIFIER] = lower_datum(&body, number->modifier);
+		nulls[NUMBER_ACTION] = nt_span_empty(number->action);
+		if (!nulls[NUMBER_ACTION])
+			values[NUMBER_ACTION] = lower_datum(&body, number->action);
+		nulls[NUMBER_TOPIC] = number->topic == NULL;
+		if (number->topic != NULL)
+			values[NUMBER_TOPIC] = CStringGetTextDatum(number->topic);
+		nulls[NUMBER_SOURCE] = nt_span_empty(number->source);
+		if (!nulls[NUMBER_SOURCE])
+			values[NUMBER_SOURCE] = nt_rows_content(&rows, number->source);
+		nt_rows_put(&rows, values, nulls);
+	}
+	return nt_rows_end(&rows);
+}

@@ -1,0 +1,413 @@
+/*-------------------------------------------------------------------------
+ *
+ * clause.c
+ *	  Reported clauses, by the verb or phrase that reports them.
+ *
+ * A clause lies within one sentence, and clauses do not nest: what a quoted
+ * speaker reports of others stays part of what he says.  So every token is
+ * looked at a bounded number of times.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quote/text.h"
+#include "quote/words.h"
+
+/* How far behind its verb a clause's "that" may stand: "said in a statement on Monday that". */
+#define MAX_BEFORE_THAT		14
+/* The longest clause, in tokens; longer sentences are lists or lack full stops. */
+#define MAX_CLAUSE_TOKENS	160
+/* Mentions looked through for a verb's hearer or subject. */
+#define MAX_MENTIONS_AROUND	6
+
+typedef struct Reader
+{
+	const NtQuoteText *text;
+	NtClause   *clauses;
+	int32		count;
+	int32		capacity;
+	int32		mention;		/* first mention of the sentence */
+	int32		mention_end;
+	int32		first;			/* tokens of the sentence not yet used */
+	int32		end;
+} Reader;
+
+static inline bool
+is_punct(const Reader *reader, int32 token, uint32 code_point)
+{
+	return nt_token_is_punct(reader->text->doc, token, code_point);
+}
+
+static inline bool
+is_any_punct(const Reader *reader, int32 token)
+{
+	return reader->text->doc->tokens[token].kind == NT_TOKEN_PUNCT;
+}
+
+/* The mention that begins at the token, -1. */
+static int32
+mention_at(const Reader *reader, int32 token)
+{
+	int32		low = reader->mention;
+	int32		high = reader->mention_end;
+
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (reader->text->mentions[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < reader->mention_end && reader->text->mentions[low].first == token ? low : -1;
+}
+
+/* Index of the first mention of the sentence that ends after the token. */
+static int32
+mention_after(const Reader *reader, int32 token)
+{
+	int32		low = reader->mention;
+	int32		high = reader->mention_end;
+
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (reader->text->mentions[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Who does the verb: the mention before it, after it when inverted, the sentence's first for a participle; or -1. */
+static int32
+subject_of(const Reader *reader, int32 cue, bool *inverted)
+{
+	const NtQuoteText *text = reader->text;
+	int32		after = mention_after(reader, cue);
+	int32		far = -1;
+
+	*inverted = false;
+	if (after < reader->mention_end && text->mentions[after].cue_after == cue && text->mentions[after].inverted &&
+		!(cue > reader->first && (is_punct(reader, cue - 1, ',') || text->stretch_of[cue - 1] >= 0)))
+		return after;
+	for (int32 m = after - 1; m >= reader->mention && m >= after - MAX_MENTIONS_AROUND; m--)
+	{
+		const NtMention *mention = &text->mentions[m];
+
+		if (mention->cue_after == cue &&
+			(mention->link == NT_LINK_ADJACENT || mention->link == NT_LINK_APPOSITION ||
+			 mention->link == NT_LINK_RELATIVE))
+			return m;
+		far = m;
+	}
+	if (after < reader->mention_end && text->mentions[after].cue_before == cue)
+	{
+		int32		before = cue - 1;
+
+		/* "..., said Berg": the clause or a mark stands before */
+		if (before >= reader->first && (is_punct(reader, before, ',') || text->stretch_of[before] >= 0))
+		{
+			*inverted = true;
+			return after;
+		}
+	}
+	if (far >= 0 && cue - text->mentions[far].end < MAX_CLAUSE_TOKENS / 4 &&
+		(nt_word_is_participle(reader->text->doc, cue) || (text->classes[cue - 1] & (NT_QWORD_CONJ | NT_QWORD_ADV)) != 0 ||
+		 nt_token_is(text->doc, cue - 1, "to")))
+		return reader->mention;
+	return -1;
+}
+
+/* Tokens of a reported clause from "first" on: the end of the sentence, or where another attribution begins. */
+static int32
+clause_end(const Reader *reader, int32 first)
+{
+	const NtQuoteText *text = reader->text;
+	int32		end = Min(reader->end, first + MAX_CLAUSE_TOKENS);
+
+	for (int32 i = first + 2; i + 1 < end; i++)
+	{
+		if (text->stretch_of[i] >= 0)
+			continue;
+		if (is_punct(reader, i, ';'))
+		{
+			end = i;
+			break;
+		}
+		if (!is_punct(reader, i, ',') || text->stretch_of[i + 1] >= 0)
+			continue;
+		if ((text->classes[i + 1] & NT_QWORD_ACCORDING) != 0 ||
+			((text->classes[i + 1] & NT_WORD_CUES) != 0 && nt_word_is_participle(reader->text->doc, i + 1)))
+		{
+			end = i;
+			break;
+		}
+		else
+		{
+			int32		m = mention_at(reader, i + 1);
+
+			/* ", she added." */
+			if (m >= 0 && text->mentions[m].link == NT_LINK_ADJACENT && text->mentions[m].cue_after + 2 >= end)
+			{
+				end = i;
+				break;
+			}
+		}
+	}
+	while (end > first && text->stretch_of[end - 1] < 0 && is_any_punct(reader, end - 1) &&
+		   !is_punct(reader, end - 1, ')'))
+		end--;
+	return end;
+}
+
+static void
+add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int32 cue_end)
+{
+	NtClause   *clause;
+
+	NT_ARRAY_RESERVE(reader->clauses, reader->count, reader->capacity);
+	clause = &reader->clauses[reader->count++];
+	clause->first = first;
+	clause->end = end;
+	clause->mention = mention;
+	clause->cue = cue;
+	clause->cue_end = cue_end;
+}
+
+/* Words that begin a clause of their own rather than what is reported. */
+static bool
+begins_elsewhere(const Reader *reader, int32 token)
+{
+	uint32		classes = reader->text->classes[token];
+
+	if (classes & NT_QWORD_CONJ)
+		return (nt_word_roles(reader->text, token) & NT_ROLEWORD_ASKED) == 0;
+	return (classes & NT_QWORD_PREP) != 0 && (classes & NT_QWORD_DET) == 0;
+}
+
+/* Where the clause after the verb begins, -1 if there is none. */
+static int32
+clause_start(const Reader *reader, int32 cue, int32 subject)
+{
+	const NtQuoteText *text = reader->text;
+	uint32		classes = text->classes[cue];
+	int32		i = Max(cue + 1, text->mentions[subject].end);
+	int32		stop;
+
+	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
+		i++;
+	if (i >= reader->end)
+		return -1;
+	/* the hearer */
+	if (classes & NT_QWORD_TELL)
+	{
+		int32		m = mention_at(reader, i);
+
+		if (m >= 0 && text->stretch_of[i] < 0)
+			i = text->mentions[m].end;
+		else if (nt_word_roles(text, i) & NT_ROLEWORD_HEARER)
+			i++;
+		else if ((classes & NT_QWORD_WRITE) == 0 && (text->classes[i] & NT_QWORD_THAT) == 0 &&
+				 (text->classes[i] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+			while (i + 1 < reader->end && !is_any_punct(reader, i) &&
+				   (text->classes[i] & (NT_QWORD_THAT | NT_QWORD_PREP | NT_QWORD_AUX)) == 0 && i < cue + 6)
+				i++;
+	}
+	while (i < reader->end && (text->classes[i] & NT_QWORD_NOTNAME) != 0 && mention_at(reader, i) < 0)
+		i++;
+	if (i >= reader->end)
+		return -1;
+	if (text->classes[i] & NT_QWORD_THAT)
+		return i;
+	if (is_punct(reader, i, ',') && i + 1 < reader->end && (text->classes[i + 1] & NT_QWORD_THAT) != 0)
+		return i + 1;			/* a comma before every such clause, in German */
+	/* "that" behind when, where and to whom it was said */
+	stop = Min(reader->end, i + MAX_BEFORE_THAT);
+	if (begins_elsewhere(reader, i) || is_punct(reader, i, ','))
+	{
+		bool		speech = (classes & (NT_QWORD_SAY | NT_QWORD_WRITE)) != 0;
+
+		for (int32 k = i + 1; k < stop; k++)
+		{
+			if (text->stretch_of[k] >= 0 || (text->classes[k] & NT_WORD_CUES) != 0)
+				break;
+			if ((text->classes[k] & NT_QWORD_THAT) != 0)
+				return k;
+		}
+		/* "called for", "warned of": the rest is what was asked for */
+		if (!speech && !is_punct(reader, i, ',') && (text->classes[i] & NT_QWORD_PREP) != 0)
+			return nt_token_is(text->doc, i, "to") ? i : i + 1 < reader->end ? i + 1 : -1;
+		return -1;
+	}
+	if (is_any_punct(reader, i) || text->stretch_of[i] >= 0)
+		return -1;
+	return i;
+}
+
+/* The clause before the attribution: from the sentence's start to the comma before "before". */
+static bool
+take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32 cue_end)
+{
+	const NtQuoteText *text = reader->text;
+	int32		first = reader->first;
+	int32		end = before;
+
+	if (end <= first || !(is_punct(reader, end - 1, ',') || text->stretch_of[end - 1] >= 0 ||
+						  (text->classes[cue] & NT_QWORD_ACCORDING) != 0))
+		return false;
+	while (first < end && text->stretch_of[first] < 0 && is_any_punct(reader, first))
+		first++;
+	while (end > first && text->stretch_of[end - 1] < 0 && is_any_punct(reader, end - 1) && !is_punct(reader, end - 1, ')'))
+		end--;
+	/* nothing but one stretch is a direct quotation; two words are no clause */
+	if (end - first < 3 || end - first > MAX_CLAUSE_TOKENS || text->stretch_of[first] >= 0)
+		return false;
+	add_clause(reader, first, end, mention, cue, cue_end);
+	return true;
+}
+
+/* "According to Berg, ..." and "..., according to Berg". */
+static void
+take_according(Reader *reader, int32 phrase, int32 phrase_end)
+{
+	const NtQuoteText *text = reader->text;
+	int32		m = mention_after(reader, phrase_end - 1);
+	int32		after;
+
+	if (m >= reader->mention_end || text->mentions[m].first > phrase_end + MAX_BEFORE_THAT)
+		return;
+	/* "Red Cross spokeswoman Anna Berg" */
+	while (m + 1 < reader->mention_end && text->mentions[m + 1].first == text->mentions[m].end)
+		m++;
+	after = text->mentions[m].end;
+	if (phrase > reader->first + 2)
+	{
+		(void) take_clause_before(reader, phrase, m, phrase, phrase_end);
+		/* what follows the source is about the source, as a rule */
+		reader->first = after;
+		return;
+	}
+	while (after < reader->end && !is_punct(reader, after, ','))
+		after++;
+	if (after + 2 < reader->end)
+	{
+		int32		end = clause_end(reader, after + 1);
+
+		if (end > after + 1)
+			add_clause(reader, after + 1, end, m, phrase, phrase_end);
+		reader->first = Max(end, after + 1);
+	}
+	else
+		reader->first = reader->end;
+}
+
+/* Does the stretch from "first" hold a colon right before quoted words? */
+static bool
+introduces_quotation(const Reader *reader, int32 first, int32 end)
+{
+	for (int32 i = first; i + 1 < end; i++)
+		if (is_punct(reader, i, ':') && reader->text->stretch_of[i + 1] >= 0 && reader->text->stretch_of[i] < 0)
+			return true;
+	return false;
+}
+
+static void
+take_verb(Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+	bool		inverted;
+	bool		judges;			/* praises, attacks: reports a clause only with "that" */
+	int32		subject = subject_of(reader, cue, &inverted);
+	int32		start;
+
+	if (subject < 0)
+		return;
+	if ((text->classes[cue] & (NT_WORD_CUES & ~NT_QWORD_ATTITUDE)) == 0)
+		return;
+	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
+	if (!inverted)
+	{
+		start = clause_start(reader, cue, subject);
+		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
+		{
+			int32		end = clause_end(reader, start);
+
+			/* the words around a quotation's colon are no clause */
+			if (end - start >= 2 && !introduces_quotation(reader, start, end))
+			{
+				add_clause(reader, start, end, subject, cue, cue + 1);
+				reader->first = end;
+				return;
+			}
+		}
+	}
+	if (text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SPEECH | NT_QWORD_WRITE | NT_QWORD_TELL))
+	{
+		int32		before = inverted ? cue : text->mentions[subject].first;
+
+		if (before >= reader->first && text->mentions[subject].type != NT_MENTION_WHO &&
+			take_clause_before(reader, before, subject, cue, cue + 1))
+			reader->first = Max(cue + 1, text->mentions[subject].end);
+	}
+}
+
+static void
+read_sentence(Reader *reader)
+{
+	const NtQuoteText *text = reader->text;
+
+	for (int32 i = reader->first; i < reader->end; i++)
+	{
+		if (i < reader->first)
+		{
+			i = reader->first - 1;
+			continue;
+		}
+		if (text->stretch_of[i] >= 0)
+			continue;
+		if (text->classes[i] & NT_QWORD_ACCORDING)
+		{
+			int32		end = i + 1;
+
+			while (end < reader->end && (text->classes[end] & NT_QWORD_ACCORDING) != 0)
+				end++;
+			take_according(reader, i, end);
+			i = Max(i, end - 1);
+		}
+		else if (text->classes[i] & NT_WORD_CUES)
+			take_verb(reader, i);
+	}
+}
+
+/* Fills in text->clauses, in text order, and the clause of each stretch. */
+void
+nt_clauses_find(NtQuoteText *text)
+{
+	const NtDocument *doc = text->doc;
+	Reader		reader = {0};
+	int32		stretch = 0;
+
+	reader.text = text;
+	for (int32 s = 0; s < doc->nsentences; s++)
+	{
+		NT_CHECK_INTERRUPTS();
+		reader.mention = reader.mention_end;
+		while (reader.mention_end < text->nmentions && text->mentions[reader.mention_end].sentence <= s)
+			reader.mention_end++;
+		reader.first = doc->sentences[s].first;
+		reader.end = doc->sentences[s].end;
+		read_sentence(&reader);
+	}
+	text->clauses = reader.clauses;
+	text->nclauses = reader.count;
+	for (int32 c = 0; c < reader.count; c++)
+	{
+		while (stretch < text->nstretches && text->stretches[stretch].open < reader.clauses[c].first)
+			stretch++;
+		while (stretch < text->nstretches && text->stretches[stretch].open < reader.clauses[c].end)
+			text->stretches[stretch++].clause = c;
+	}
+}

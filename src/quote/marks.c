@@ -1,0 +1,586 @@
+/*-------------------------------------------------------------------------
+ *
+ * marks.c
+ *	  Quotation marks to stretches, one pass over the tokens.
+ *
+ * A mark's shape tells its family: marks of one family may close each other
+ * whichever way they were typed, so that ``...'', "...", „...“, "...“ and
+ * “..." all work.  Whether it opens or closes is told by the white space
+ * around it; its shape decides only where the spacing does not.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quote/text.h"
+
+#include "core/unicode.h"
+#include "core/utf8.h"
+
+typedef enum MarkFamily
+{
+	MARK_NONE,
+	MARK_DOUBLE,				/* may swap: any double mark closes any other */
+	MARK_GUILLEMET,				/* «...» and »...«: the other one closes */
+	MARK_CORNER,				/* 「...」: only its own partner closes */
+	MARK_SINGLE					/* may be an apostrophe */
+} MarkFamily;
+
+typedef enum MarkShape
+{
+	SHAPE_EITHER,
+	SHAPE_OPEN,
+	SHAPE_CLOSE
+} MarkShape;
+
+/* One typed character; "partner" closes a corner bracket or guillemet. */
+typedef struct MarkSign
+{
+	uint32		code_point;
+	MarkFamily	family;
+	MarkShape	shape;
+	uint32		partner;
+} MarkSign;
+
+static const MarkSign signs[] = {
+	{'"', MARK_DOUBLE, SHAPE_EITHER, 0},
+	{0x201C, MARK_DOUBLE, SHAPE_EITHER, 0}, /* “ opens in English, closes in German */
+	{0x201D, MARK_DOUBLE, SHAPE_CLOSE, 0},
+	{0x201E, MARK_DOUBLE, SHAPE_OPEN, 0},
+	{0x201F, MARK_DOUBLE, SHAPE_OPEN, 0},
+	{0xFF02, MARK_DOUBLE, SHAPE_EITHER, 0},
+	{0x00AB, MARK_GUILLEMET, SHAPE_EITHER, 0x00BB},
+	{0x00BB, MARK_GUILLEMET, SHAPE_EITHER, 0x00AB},
+	{0x300C, MARK_CORNER, SHAPE_OPEN, 0x300D},
+	{0x300D, MARK_CORNER, SHAPE_CLOSE, 0},
+	{0x300E, MARK_CORNER, SHAPE_OPEN, 0x300F},
+	{0x300F, MARK_CORNER, SHAPE_CLOSE, 0},
+	{'\'', MARK_SINGLE, SHAPE_EITHER, 0},
+	{0x2018, MARK_SINGLE, SHAPE_EITHER, 0}, /* ‘ opens in English, closes in German */
+	{0x2019, MARK_SINGLE, SHAPE_CLOSE, 0},
+	{0x201A, MARK_SINGLE, SHAPE_OPEN, 0},
+	{0x2039, MARK_SINGLE, SHAPE_EITHER, 0},
+	{0x203A, MARK_SINGLE, SHAPE_EITHER, 0},
+};
+
+/* A mark in the text: one token or two ('' and ``), or three characters that one was mis-decoded to. */
+typedef struct Mark
+{
+	MarkFamily	family;
+	MarkShape	shape;
+	uint32		code_point;
+	uint32		partner;
+	int32		token;			/* first token of it */
+	int32		after;			/* first token after it */
+	int32		start;			/* bytes */
+	int32		end;
+	bool		left;			/* white space, bracket or dash on its left: room to open */
+	bool		right;			/* white space, end or closing punctuation on its right: room to close */
+} Mark;
+
+/* A speaker's name in a transcript has at most this many words. */
+#define MAX_LABEL_TOKENS 4
+
+/* What a pass over one paragraph carries along. */
+typedef struct Pass
+{
+	const NtDocument *doc;
+	NtStretch  *stretches;
+	int32		count;
+	int32		capacity;
+	int32		first;			/* tokens of the paragraph */
+	int32		end;
+	bool		inside;			/* a stretch is open, begun by "mark" */
+	bool		implied;		/* it began with the paragraph, without a mark */
+	Mark		mark;
+	int32		depth;			/* marks opened inside it */
+	bool		single_open;	/* a single mark is open, begun by "single" */
+	Mark		single;
+	bool		tentative;		/* "closing" may close it, or be a possessive's apostrophe */
+	Mark		closing;
+	bool		unclosed_before;	/* the paragraph before left a stretch open */
+} Pass;
+
+static inline bool
+is_sign(const NtDocument *doc, int32 token, uint32 code_point)
+{
+	return doc->tokens[token].kind >= NT_TOKEN_PUNCT && doc->tokens[token].hash == code_point;
+}
+
+/* Do the tokens touch, with nothing between them? */
+static inline bool
+touches(const NtDocument *doc, int32 token)
+{
+	return (doc->tokens[token].flags & NT_TOKEN_SPACE) == 0;
+}
+
+static bool
+opens_before(uint32 cp)
+{
+	return cp == '(' || cp == '[' || cp == '{' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2018 ||
+		cp == 0x201C || cp == 0x201E || cp == '>' || cp == '/' || cp == 0xFF08 || cp == 0xA1 || cp == 0xBF;
+}
+
+static bool
+closes_after(uint32 cp)
+{
+	return cp == '.' || cp == ',' || cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == ')' || cp == ']' ||
+		cp == '}' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2026 || cp == '<' || cp == '/' ||
+		cp == 0x2019 || cp == 0x201D || cp == 0xFF09;
+}
+
+/* Fills in what stands around a mark. */
+static void
+look_around(const Pass *pass, Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	mark->left = mark->token == pass->first || !touches(doc, mark->token) ||
+		(doc->tokens[mark->token - 1].kind >= NT_TOKEN_PUNCT && opens_before(doc->tokens[mark->token - 1].hash));
+	mark->right = mark->after >= pass->end ||
+		(doc->tokens[mark->after].start == mark->end &&
+		 doc->tokens[mark->after].kind >= NT_TOKEN_PUNCT && closes_after(doc->tokens[mark->after].hash)) ||
+		(doc->tokens[mark->after].start > mark->end);
+}
+
+/*
+ * The UTF-8 bytes of “ or ” read as Windows-1252: "â€œ", "â€" and a control character.  The last character of the
+ * opening one is a letter and sticks to the word after it.
+ */
+static inline bool
+misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
+{
+	static const char open[] = "\xC3\xA2\xE2\x82\xAC\xC5\x93";
+	static const char close[] = "\xC3\xA2\xE2\x82\xAC\xC2\x9D";
+	const NtDocument *doc = pass->doc;
+	const NtToken *t = &doc->tokens[token];
+	const char *at = doc->text + t->start + t->len - 2;
+	int32		stop;
+
+	if (token + 1 >= pass->end || !is_sign(doc, token + 1, 0x20AC) || !touches(doc, token + 1) || t->len < 2 ||
+		memcmp(at, close, 5) != 0)
+		return false;
+	stop = nt_token_end(doc, pass->end - 1);
+	mark->family = MARK_DOUBLE;
+	mark->partner = 0;
+	mark->code_point = '"';
+	mark->token = token;
+	mark->start = (int32) (at - doc->text);
+	if (mark->start + 7 <= stop && memcmp(at, open, 7) == 0)
+	{
+		mark->shape = SHAPE_OPEN;
+		mark->end = mark->start + 7;
+		mark->after = token + 2;
+		mark->left = true;
+		mark->right = false;
+		return true;
+	}
+	if (mark->start + 7 <= doc->nbytes && memcmp(at, close, 7) == 0)
+		mark->end = mark->start + 7;
+	else if (token + 2 >= pass->end || !touches(doc, token + 2) ||
+			 (doc->tokens[token + 2].kind >= NT_TOKEN_PUNCT && closes_after(doc->tokens[token + 2].hash)))
+		mark->end = mark->start + 5;
+	else
+		return false;
+	mark->shape = SHAPE_CLOSE;
+	mark->after = token + 2;
+	mark->left = false;
+	mark->right = true;
+	return true;
+}
+
+/* The mark that begins at the token, if there is one. */
+static bool
+mark_at(const Pass *pass, int32 token, Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+	const NtToken *t = &doc->tokens[token];
+	const MarkSign *sign = NULL;
+
+	if (t->kind < NT_TOKEN_PUNCT)
+		return t->kind == NT_TOKEN_WORD && misdecoded_mark(pass, token, mark);
+	if (t->hash < 0x80 && t->hash != '"' && t->hash != '\'' && t->hash != '`')
+		return false;
+	mark->token = token;
+	mark->start = t->start;
+	/* two typewriter marks: '' and `` and ´´, the opening ones of the latter two */
+	if ((t->hash == '\'' || t->hash == '`' || t->hash == 0xB4 || t->hash == 0x2018 || t->hash == 0x2019) &&
+		token + 1 < pass->end && touches(doc, token + 1) && is_sign(doc, token + 1, t->hash))
+	{
+		mark->family = MARK_DOUBLE;
+		mark->shape = t->hash == '`' || t->hash == 0x2018 ? SHAPE_OPEN : SHAPE_EITHER;
+		mark->partner = 0;
+		mark->code_point = '"';
+		mark->after = token + 2;
+		mark->end = nt_token_end(doc, token + 1);
+		look_around(pass, mark);
+		return true;
+	}
+	for (int i = 0; i < lengthof(signs); i++)
+		if (signs[i].code_point == t->hash)
+			sign = &signs[i];
+	if (sign == NULL)
+		return false;
+	mark->family = sign->family;
+	mark->shape = sign->shape;
+	mark->partner = sign->partner;
+	mark->code_point = t->hash;
+	mark->after = token + 1;
+	mark->end = nt_token_end(doc, token);
+	look_around(pass, mark);
+	return true;
+}
+
+/* "BERG: We were late": a transcript's label names the speaker and is no part of the words. */
+static void
+cut_label(const Pass *pass, NtStretch *stretch)
+{
+	const NtDocument *doc = pass->doc;
+	int32		i = stretch->first;
+
+	while (i < stretch->end && i < stretch->first + MAX_LABEL_TOKENS &&
+		   (doc->tokens[i].flags & NT_TOKEN_ALLCAPS) != 0 && doc->tokens[i].kind == NT_TOKEN_WORD)
+		i++;
+	if (i == stretch->first || i + 1 >= stretch->end || !is_sign(doc, i, ':'))
+		return;
+	stretch->open = stretch->first = i + 1;
+	stretch->content.start = doc->tokens[i + 1].start;
+}
+
+/* Appends the stretch from after "open" to before "close" (NULL: to the end of the paragraph). */
+static void
+add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
+{
+	const NtDocument *doc = pass->doc;
+	NtSpan		span;
+	NtStretch  *stretch;
+	int32		after = close != NULL ? close->after : pass->end;
+
+	span.start = implied ? open->start : open->end;
+	span.end = close != NULL ? close->start : nt_token_end(doc, pass->end - 1);
+	while (span.start < span.end)
+	{
+		int32		next = span.start;
+		uint32		cp = nt_utf8_next(doc->text, &next);
+
+		if (!nt_is_space(cp) && nt_class(cp) != NT_CLASS_IGNORE)
+			break;
+		span.start = next;
+	}
+	while (span.start < span.end)
+	{
+		int32		before = span.end;
+		uint32		cp = nt_utf8_prev(doc->text, &before);
+
+		/* a final comma belongs to the sentence around */
+		if (!nt_is_space(cp) && nt_class(cp) != NT_CLASS_IGNORE && cp != ',' && nt_class(cp) != NT_CLASS_OTHER)
+			break;
+		span.end = before;
+	}
+	if (nt_span_empty(span))
+		return;
+	NT_ARRAY_RESERVE(pass->stretches, pass->count, pass->capacity);
+	stretch = &pass->stretches[pass->count];
+	stretch->content = span;
+	stretch->open = open->token;
+	stretch->first = implied ? open->token : Min(open->after, after - 1);
+	stretch->end = close != NULL ? close->token : pass->end;
+	/* a mis-decoded mark shares its token with the word beside it */
+	if (close != NULL && close->start > doc->tokens[close->token].start)
+		stretch->end = close->token + 1;
+	if (stretch->end <= stretch->first)
+		return;
+	cut_label(pass, stretch);
+	stretch->after = after;
+	stretch->closed = close != NULL;
+	stretch->single = open->family == MARK_SINGLE;
+	stretch->continues = pass->unclosed_before && (implied || open->token == pass->first);
+	stretch->clause = -1;
+	pass->count++;
+}
+
+/* An attribute's value in left-over markup (href="...") is no quotation. */
+static bool
+is_attribute(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	return mark->token > pass->first + 1 && touches(doc, mark->token) && is_sign(doc, mark->token - 1, '=') &&
+		touches(doc, mark->token - 1) && doc->tokens[mark->token - 2].kind == NT_TOKEN_WORD;
+}
+
+static bool
+can_open(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	if (mark->family == MARK_CORNER)
+		return mark->shape == SHAPE_OPEN;
+	if (mark->after >= pass->end)
+		return false;
+	if (mark->family == MARK_GUILLEMET)
+		return mark->left || mark->code_point == 0xAB;
+	if (mark->left)
+		return !mark->right || mark->shape != SHAPE_CLOSE;
+	if (mark->shape == SHAPE_OPEN || (mark->code_point == 0x201C && !mark->right))
+		return true;
+	/* said:"We go; but 6" is a length */
+	return !mark->right && mark->token > pass->first && doc->tokens[mark->token - 1].kind == NT_TOKEN_PUNCT;
+}
+
+static bool
+can_close(const Mark *open, const Mark *mark)
+{
+	if (mark->family != open->family)
+		return false;
+	if (open->partner != 0)
+		return mark->code_point == open->partner;
+	return true;
+}
+
+/* Does the mark open a quotation within the open one, rather than close it? */
+static bool
+opens_inside(const Mark *mark)
+{
+	return mark->family == MARK_DOUBLE && mark->left && !mark->right && mark->shape != SHAPE_CLOSE;
+}
+
+/* A single mark that could open: room on its left, a word of more than an elision on its right. */
+static bool
+can_open_single(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	if (!mark->left || mark->right || mark->after >= pass->end)
+		return false;
+	if (mark->shape == SHAPE_CLOSE)		/* ’90s, ’em */
+		return false;
+	if (mark->code_point == '\'' && doc->tokens[mark->after].kind == NT_TOKEN_NUMBER)
+		return false;
+	return !(mark->after + 1 < pass->end && is_sign(doc, mark->after + 1, '\'') && touches(doc, mark->after + 1) &&
+			 doc->tokens[mark->after].len == 1);	/* 'n' */
+}
+
+static bool
+looks_possessive(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+	const NtToken *before;
+
+	if (mark->token == pass->first || mark->after >= pass->end)
+		return false;
+	before = &doc->tokens[mark->token - 1];
+	return before->kind == NT_TOKEN_WORD && (doc->text[before->start + before->len - 1] | 0x20) == 's' &&
+		doc->tokens[mark->after].kind == NT_TOKEN_WORD;
+}
+
+static void
+end_single(Pass *pass, const Mark *close)
+{
+	if (close != NULL)
+		add_stretch(pass, &pass->single, close, false);
+	pass->single_open = false;
+	pass->tentative = false;
+}
+
+static void
+take_single(Pass *pass, const Mark *mark)
+{
+	if (!pass->single_open)
+	{
+		if (can_open_single(pass, mark))
+		{
+			pass->single = *mark;
+			pass->single_open = true;
+			pass->tentative = false;
+		}
+		return;
+	}
+	if (!mark->left && mark->right)
+	{
+		if (looks_possessive(pass, mark))
+		{
+			pass->closing = *mark;
+			pass->tentative = true;
+		}
+		else
+			end_single(pass, mark);
+	}
+	else if (can_open_single(pass, mark))
+	{
+		end_single(pass, pass->tentative ? &pass->closing : NULL);
+		pass->single = *mark;
+		pass->single_open = true;
+	}
+}
+
+/* "We hope so, “the minister said": a closing mark with its space on the wrong side. */
+static bool
+closes_though_turned(const Pass *pass, const Mark *mark)
+{
+	const NtDocument *doc = pass->doc;
+
+	return mark->token > pass->first && mark->after < pass->end && is_sign(doc, mark->token - 1, ',') &&
+		doc->tokens[mark->after].kind == NT_TOKEN_WORD && (doc->tokens[mark->after].flags & NT_TOKEN_CAP) == 0;
+}
+
+static void
+take_double(Pass *pass, const Mark *mark, int32 *openers, int32 *closers)
+{
+	if (!pass->inside)
+	{
+		if (pass->single_open)
+			end_single(pass, pass->tentative ? &pass->closing : NULL);
+		if (can_open(pass, mark))
+		{
+			pass->inside = true;
+			pass->implied = false;
+			pass->mark = *mark;
+			pass->depth = 0;
+		}
+		return;
+	}
+	if (mark->family == MARK_CORNER && mark->code_point == pass->mark.code_point)
+	{
+		pass->depth++;
+		return;
+	}
+	if (mark->family != pass->mark.family)
+		return;
+	if (opens_inside(mark))
+	{
+		/* enough closing marks follow for both?  Else the first was left open, or this one closes it. */
+		if (*closers - *openers >= 1 + pass->depth)
+			pass->depth++;
+		else if (closes_though_turned(pass, mark))
+		{
+			add_stretch(pass, &pass->mark, mark, pass->implied);
+			pass->inside = false;
+		}
+		else
+		{
+			Mark		stop = *mark;
+
+			stop.after = mark->token;
+			add_stretch(pass, &pass->mark, &stop, pass->implied);
+			pass->mark = *mark;
+			pass->implied = false;
+			pass->depth = 0;
+		}
+		return;
+	}
+	if (!can_close(&pass->mark, mark))
+		return;
+	if (pass->depth > 0)
+	{
+		pass->depth--;
+		return;
+	}
+	add_stretch(pass, &pass->mark, mark, pass->implied);
+	pass->inside = false;
+}
+
+/*
+ * Marks of the double family in the paragraph, by what their spacing says, and the first of them.  Returns the token
+ * of the first mark of any family, the paragraph's end if there is none.
+ */
+static int32
+count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
+{
+	Mark		mark;
+	int32		begin = pass->end;
+
+	*openers = *closers = 0;
+	first->family = MARK_NONE;
+	for (int32 i = pass->first; i < pass->end; i++)
+		if (mark_at(pass, i, &mark))
+		{
+			begin = Min(begin, i);
+			if (mark.family == MARK_DOUBLE)
+			{
+				if (first->family == MARK_NONE)
+					*first = mark;
+				if (opens_inside(&mark))
+					++*openers;
+				else
+					++*closers;
+			}
+			i = mark.after - 1;
+		}
+	return begin;
+}
+
+static void
+scan_paragraph(Pass *pass)
+{
+	int32		openers;
+	int32		closers;
+	int32		begin;
+	Mark		mark;
+	Mark		first;
+
+	begin = count_marks(pass, &openers, &closers, &first);
+	pass->inside = false;
+	pass->single_open = false;
+	pass->tentative = false;
+	/* a quotation that goes on without a new opening mark, up to the closing one */
+	if (pass->unclosed_before && first.family != MARK_NONE && !first.left && first.right &&
+		first.token > pass->first && (closers - openers) % 2 != 0)
+	{
+		pass->inside = pass->implied = true;
+		pass->depth = 0;
+		pass->mark = first;
+		pass->mark.token = pass->mark.after = pass->first;
+		pass->mark.start = pass->mark.end = pass->doc->tokens[pass->first].start;
+	}
+	for (int32 i = begin; i < pass->end; i++)
+	{
+		if (!mark_at(pass, i, &mark))
+			continue;
+		if (mark.family == MARK_DOUBLE)
+		{
+			if (opens_inside(&mark))
+				openers--;
+			else
+				closers--;
+		}
+		i = mark.after - 1;
+		if (mark.family == MARK_SINGLE)
+		{
+			if (!pass->inside)
+				take_single(pass, &mark);
+		}
+		else if (!pass->inside && is_attribute(pass, &mark))
+		{
+			Mark		close;
+
+			/* on to the closing mark of the value, within the paragraph */
+			while (++i < pass->end && !(mark_at(pass, i, &close) && close.family == mark.family))
+				;
+			closers--;
+		}
+		else
+			take_double(pass, &mark, &openers, &closers);
+	}
+	if (pass->single_open)
+		end_single(pass, pass->tentative ? &pass->closing : NULL);
+	if (pass->inside)
+		add_stretch(pass, &pass->mark, NULL, pass->implied);
+}
+
+/* The stretches between quotation marks in text order; they never overlap nor leave their paragraph. */
+NtStretch *
+nt_marks_find(const NtDocument *doc, int32 *count)
+{
+	Pass		pass = {0};
+
+	pass.doc = doc;
+	for (int32 i = 0; i < doc->nparagraphs; i++)
+	{
+		NT_CHECK_INTERRUPTS();
+		pass.first = doc->paragraphs[i].first;
+		pass.end = doc->paragraphs[i].end;
+		scan_paragraph(&pass);
+		pass.unclosed_before = pass.inside;
+	}
+	*count = pass.count;
+	return pass.stretches;
+}

@@ -1,0 +1,132 @@
+/*-------------------------------------------------------------------------
+ *
+ * quote.c
+ *	  Who said what: the way of a document through the quote room.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quote/quote.h"
+
+#include "quote/attribute.h"
+
+/* Stretches, word classes, mentions and people of the document; palloc'ed. */
+NtQuoteText *
+nt_quote_text(const NtDocument *doc)
+{
+	NtQuoteText *text = palloc0(sizeof(NtQuoteText));
+
+	text->doc = doc;
+	text->language = nt_language_guess(doc);
+	text->stretches = nt_marks_find(doc, &text->nstretches);
+	text->stretch_of = palloc(Max(doc->ntokens, 1) * sizeof(int32));
+	memset(text->stretch_of, -1, doc->ntokens * sizeof(int32));
+	for (int32 i = 0; i < text->nstretches; i++)
+	{
+		NtStretch  *stretch = &text->stretches[i];
+
+		stretch->sentence = nt_document_sentence_of(doc, stretch->open);
+		stretch->last_sentence = nt_document_sentence_of(doc, Max(stretch->after - 1, stretch->open));
+		for (int32 token = text->stretches[i].open; token < text->stretches[i].after; token++)
+			text->stretch_of[token] = i;
+	}
+	nt_words_read(text);
+	nt_mentions_find(text);
+	nt_persons_find(text);
+	nt_mentions_link(text);
+	nt_clauses_find(text);
+	return text;
+}
+
+static NtSpan
+mention_name(const NtQuoteText *text, int32 mention, int32 person)
+{
+	const NtMention *m = &text->mentions[mention];
+	NtSpan		none = {0, 0};
+
+	if (person >= 0)
+		return nt_person_name(text, person);
+	switch (m->type)
+	{
+		case NT_MENTION_ORG:
+		case NT_MENTION_PERSON:
+		case NT_MENTION_GROUP:
+		case NT_MENTION_DOCUMENT:
+		case NT_MENTION_OTHER:
+			return nt_tokens_span(text->doc, m->first, m->end);
+		default:
+			return none;
+	}
+}
+
+static void
+set_speaker(NtQuote *quote, const NtQuoteText *text, int32 mention, int32 person)
+{
+	quote->mention = nt_tokens_span(text->doc, text->mentions[mention].first, text->mentions[mention].end);
+	quote->speaker = mention_name(text, mention, person);
+}
+
+static void
+set_source(NtQuote *quote, const NtQuoteText *text, const NtAttribution *attribution)
+{
+	if (attribution->mention >= 0)
+		set_speaker(quote, text, attribution->mention, attribution->person);
+	if (attribution->cue >= 0)
+		quote->cue = nt_tokens_span(text->doc, attribution->cue, attribution->cue + 1);
+}
+
+/* Text order; a clause before the quoted words that it begins with. */
+static int
+compare_quotes(const void *a, const void *b)
+{
+	const NtQuote *qa = a;
+	const NtQuote *qb = b;
+
+	if (qa->content.start != qb->content.start)
+		return qa->content.start < qb->content.start ? -1 : 1;
+	return (int) qb->kind - (int) qa->kind;
+}
+
+NtQuote *
+nt_quote_find(const NtDocument *doc, int32 *count)
+{
+	NtQuoteText *text = nt_quote_text(doc);
+	NtAttribution *attributions = nt_attribute(text, NULL, NULL);
+	NtQuote    *quotes = palloc0(Max(text->nstretches + text->nclauses, 1) * sizeof(NtQuote));
+	int32	   *quoted = palloc(Max(text->nclauses, 1) * sizeof(int32));	/* by clause: its first quotation, -1 */
+	int32		n = 0;
+
+	memset(quoted, -1, text->nclauses * sizeof(int32));
+	for (int32 i = 0; i < text->nstretches; i++)
+	{
+		const NtStretch *stretch = &text->stretches[i];
+
+		if (!attributions[i].speech)
+			continue;
+		if (stretch->clause >= 0 && quoted[stretch->clause] < 0)
+			quoted[stretch->clause] = i;
+		quotes[n].kind = NT_QUOTE_DIRECT;
+		quotes[n].content = stretch->content;
+		set_source(&quotes[n++], text, &attributions[i]);
+	}
+	for (int32 i = 0; i < text->nclauses; i++)
+	{
+		const NtClause *clause = &text->clauses[i];
+		NtQuote    *quote = &quotes[n++];
+
+		quote->content = nt_tokens_span(doc, clause->first, clause->end);
+		if (quoted[i] >= 0)
+		{
+			quote->kind = NT_QUOTE_MIXED;
+			set_source(quote, text, &attributions[quoted[i]]);
+		}
+		else
+		{
+			quote->kind = NT_QUOTE_INDIRECT;
+			set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));
+			quote->cue = nt_tokens_span(doc, clause->cue, clause->cue_end);
+		}
+	}
+	qsort(quotes, n, sizeof(NtQuote), compare_quotes);
+	*count = n;
+	return quotes;
+}

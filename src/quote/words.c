@@ -1,0 +1,181 @@
+/*-------------------------------------------------------------------------
+ *
+ * words.c
+ *	  The class of each word (src/data/qword.txt), looked up once, and the
+ *	  nearest reporting verb ahead of it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quote/text.h"
+#include "quote/words.h"
+
+#include "data/qword.inc"
+
+#include "data/firstname.inc"
+
+#include "data/roleword.inc"
+
+/* Function words that a noun follows; a verb's form after one of them is a noun ("his claim", "the report"). */
+#define NOUN_FOLLOWS	(NT_QWORD_DET | NT_QWORD_POSS)
+
+/* Parts of a compound noun are at least this long, in bytes, and are looked for this far into the word. */
+#define MIN_COMPOUND_PART	4
+#define MAX_COMPOUND_BYTES	40
+
+/* A longer sentence is no headline. */
+#define HEADLINE_TOKENS	30
+
+bool
+nt_word_is_cue(uint32 classes)
+{
+	return (classes & NT_WORD_CUES) != 0;
+}
+
+/* NT_ROLEWORD_* bits of a word; not kept, because few words are asked. */
+uint32
+nt_word_roles(const NtQuoteText *text, int32 token)
+{
+	if (text->doc->tokens[token].kind != NT_TOKEN_WORD)
+		return 0;
+	return nt_lexicon_classes(&nt_roleword_lexicon, text->doc, token, NT_LANG_BIT(text->language));
+}
+
+/* saying, adding: goes on with what the subject of the sentence does */
+bool
+nt_word_is_participle(const NtDocument *doc, int32 token)
+{
+	const NtToken *t = &doc->tokens[token];
+
+	return t->len > 4 && memcmp(doc->text + t->start + t->len - 3, "ing", 3) == 0;
+}
+
+uint8
+nt_first_name_gender(const NtDocument *doc, int32 token)
+{
+	uint32		classes = nt_lexicon_classes(&nt_firstname_lexicon, doc, token, NT_LANG_ANY);
+
+	return ((classes & NT_FIRSTNAME_MALE) ? NT_MALE : 0) | ((classes & NT_FIRSTNAME_FEMALE) ? NT_FEMALE : 0);
+}
+
+/* Is the sentence a headline with capitals on most of its words, so that a capital tells nothing? */
+static bool
+is_title_case(const NtQuoteText *text, const NtSentence *sentence)
+{
+	int			words = 0;
+	int			capitals = 0;
+
+	if (sentence->end - sentence->first > HEADLINE_TOKENS)
+		return false;
+	for (int32 i = sentence->first; i < sentence->end; i++)
+	{
+		const NtToken *token = &text->doc->tokens[i];
+
+		if (token->kind != NT_TOKEN_WORD || token->len < 4 || text->stretch_of[i] >= 0)
+			continue;
+		words++;
+		capitals += (token->flags & NT_TOKEN_CAP) != 0;
+	}
+	return words >= 4 && capitals * 5 >= words * 4;
+}
+
+/* The verb stands second, whatever comes first: "In Oslo sagte er". */
+bool
+nt_language_is_verb_second(NtLanguage language)
+{
+	return (NT_LANG_BIT(language) & (NT_LANG_BIT(NT_LANG_DE) | NT_LANG_BIT(NT_LANG_NL) | NT_LANG_BIT(NT_LANG_SV) |
+									 NT_LANG_BIT(NT_LANG_NO) | NT_LANG_BIT(NT_LANG_DA))) != 0;
+}
+
+/* Every noun has a capital, and nouns are joined to one word whose last part tells its kind. */
+bool
+nt_language_has_noun_capitals(NtLanguage language)
+{
+	return language == NT_LANG_DE;
+}
+
+/* The classes of the last part of a compound noun, as of Sprecher in Polizeisprecher; 0 if that is not known. */
+static uint32
+compound_classes(const NtQuoteText *text, int32 token)
+{
+	const NtToken *t = &text->doc->tokens[token];
+	const char *word = text->doc->text + t->start;
+
+	for (int32 i = MIN_COMPOUND_PART; i + MIN_COMPOUND_PART <= t->len && i < MAX_COMPOUND_BYTES; i++)
+	{
+		const NtLexEntry *entry;
+
+		if (((unsigned char) word[i] & 0xC0) == 0x80)
+			continue;
+		entry = nt_lexicon_find_text(&nt_qword_lexicon, word + i, t->len - i);
+		if (entry != NULL && (entry->languages & NT_LANG_BIT(text->language)) != 0 &&
+			(entry->classes & NT_WORD_NOUNS) != 0)
+			return entry->classes;
+	}
+	return 0;
+}
+
+static void
+read_classes(NtQuoteText *text, const NtSentence *sentence)
+{
+	const NtDocument *doc = text->doc;
+	uint32		language = NT_LANG_BIT(text->language);
+	bool		title_case = text->title_case[sentence - doc->sentences];
+
+	for (int32 i = sentence->first; i < sentence->end; i++)
+	{
+		const NtToken *token = &doc->tokens[i];
+		const NtLexEntry *entry;
+		uint32		classes;
+
+		if (i % 1024 == 0)
+			NT_CHECK_INTERRUPTS();
+		if (token->kind != NT_TOKEN_WORD)
+			continue;
+		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
+		if (entry == NULL)
+		{
+			if ((token->flags & NT_TOKEN_CAP) != 0 && nt_language_has_noun_capitals(text->language))
+				text->classes[i] = compound_classes(text, i);
+			continue;
+		}
+		classes = entry->classes;
+		if (classes & NT_WORD_CUES)
+		{
+			if ((token->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP && !title_case)
+				classes &= ~NT_WORD_CUES;
+			else if (i > 0 && (token->flags & NT_TOKEN_FIRST) == 0 &&
+					 ((text->classes[i - 1] & NOUN_FOLLOWS) != 0 ||
+					  ((classes & NT_QWORD_UTTER) != 0 && (token[-1].flags & NT_TOKEN_CLITIC) != 0)))
+				classes &= ~NT_WORD_CUES;
+		}
+		text->classes[i] = classes;
+		/* a phrase bears its class on every word of it */
+		for (int k = 1; k < entry->tokens; k++)
+			text->classes[++i] = classes;
+	}
+}
+
+/* Fills in classes and next_cue; the stretches are known. */
+void
+nt_words_read(NtQuoteText *text)
+{
+	const NtDocument *doc = text->doc;
+
+	text->classes = palloc0(Max(doc->ntokens, 1) * sizeof(uint32));
+	text->next_cue = palloc(Max(doc->ntokens, 1) * sizeof(int32));
+	text->title_case = palloc(Max(doc->nsentences, 1) * sizeof(bool));
+	for (int32 s = 0; s < doc->nsentences; s++)
+	{
+		int32		cue = -1;
+
+		text->title_case[s] = is_title_case(text, &doc->sentences[s]);
+		read_classes(text, &doc->sentences[s]);
+
+		for (int32 i = doc->sentences[s].end - 1; i >= doc->sentences[s].first; i--)
+		{
+			if ((text->classes[i] & NT_WORD_CUES) != 0 && text->stretch_of[i] < 0)
+				cue = i;
+			text->next_cue[i] = cue;
+		}
+	}
+}

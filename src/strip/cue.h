@@ -1,0 +1,30 @@
+/*-------------------------------------------------------------------------
+ *
+ * cue.h
+ *	  What the bits of NtBlock.cues mean: the classes of
+ *	  src/data/stripcue.txt, in their order; cue.c asserts that they agree.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef NT_CUE_H
+#define NT_CUE_H
+
+#define NT_CUE_RELATED (UINT32_C(1) << 0)
+#define NT_CUE_SHARE (UINT32_C(1) << 1)
+#define NT_CUE_SIGNUP (UINT32_C(1) << 2)
+#define NT_CUE_COMMENT (UINT32_C(1) << 3)
+#define NT_CUE_LEGAL (UINT32_C(1) << 4)
+#define NT_CUE_PHOTO (UINT32_C(1) << 5)
+#define NT_CUE_BYLINE (UINT32_C(1) << 6)
+#define NT_CUE_DATE (UINT32_C(1) << 7)
+#define NT_CUE_NAV (UINT32_C(1) << 8)
+#define NT_CUE_AD (UINT32_C(1) << 9)
+#define NT_CUE_PROMO (UINT32_C(1) << 10)
+#define NT_CUE_TAG (UINT32_C(1) << 11)
+#define NT_CUE_PAYWALL (UINT32_C(1) << 12)
+#define NT_CUE_MEDIA (UINT32_C(1) << 13)
+#define NT_CUE_AGENCY (UINT32_C(1) << 14)
+#define NT_CUE_BIO (UINT32_C(1) << 15)
+#define NT_CUE_COUNT 16
+
+#endif							/* NT_CUE_H */

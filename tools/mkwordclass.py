@@ -1,0 +1,164 @@
+#!/usr/bin/python3
+"""Make src/data/wordclass.txt, the word classes of common English words, from WordNet 3.0.
+
+    apt-get install wordnet-base
+    tools/mkwordclass.py /usr/share/wordnet > src/data/wordclass.txt
+
+Run when the selection changes; the build reads the committed result.  The tag counts of WordNet (cntlist.rev: how
+often a sense was met in running text) say which class of an ambiguous word is the usual one.
+"""
+import collections
+import os
+import re
+import sys
+
+HEAD = """\
+# Word classes of common English words, made by tools/mkwordclass.py from WordNet 3.0.
+# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.  Licence: "Permission to use, copy, modify
+# and distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
+# granted, provided that you agree to comply with the following copyright notice and statements, including the
+# disclaimer, and that the same appear on ALL copies of the software, database and documentation, including
+# modifications that you make for internal use or distribution."  THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND
+# PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED.
+# base, third (goes), past, part (gone), ing: verb forms.  noun: usually a noun; nounlow: sometimes.  verblow: as a
+# verb it is the rarer reading.  adj, adv: usually these.
+%class base third past part ing noun nounlow verblow adj adv
+%lang en
+"""
+NOUN, VERB, ADJ, ADV, SAT = '1', '2', '3', '4', '5'
+
+
+def forms(verb, irregular):
+    """third person, past, participle, ing of a verb"""
+    vowel_end = re.search(r'[^aeiou][aeiou][bdgklmnprtvz]$', verb)
+    one_beat = len(re.findall(r'[aeiouy]+', verb)) == 1
+    doubled = vowel_end and (one_beat or verb in DOUBLED)
+    if re.search(r'(s|x|z|ch|sh|o)$', verb):
+        third = verb + 'es'
+    elif re.search(r'[^aeiou]y$', verb):
+        third = verb[:-1] + 'ies'
+    else:
+        third = verb + 's'
+    if verb.endswith('e'):
+        past = verb + 'd'
+        ing = verb + 'ing' if verb.endswith(('ee', 'oe', 'ye')) else verb[:-2] + 'ying' if verb.endswith('ie') else verb[:-1] + 'ing'
+    elif re.search(r'[^aeiou]y$', verb):
+        past, ing = verb[:-1] + 'ied', verb + 'ing'
+    else:
+        stem = verb + verb[-1] if doubled else verb
+        past, ing = stem + 'ed', stem + 'ing'
+    pasts, parts = {past}, {past}
+    exc = irregular.get(verb, set()) - {ing, third}
+    exc = {e for e in exc if not e.endswith('ing') and not e.endswith('s')}
+    if exc:
+        pasts, parts = PRINCIPAL.get(verb, (exc | {past}, exc | {past}) if verb in BOTH else (exc, exc))
+    return {third}, pasts, parts, {ing}
+
+
+# verbs of two and more beats that double their last consonant
+DOUBLED = set("""admit commit permit submit transmit omit refer prefer occur incur recur defer deter transfer control
+patrol compel expel propel rebel regret equip begin forget forbid upset abet allot equal cancel travel level label
+model fuel total""".split())
+
+# verbs with a regular and an irregular past
+BOTH = set("""burn learn dream leap spill spell smell spoil lean kneel light dwell bless bet thrive plead strive dive sneak
+hang prove shear shave weave speed clothe dare gild knit melt quit rid shine shit slay stave sweat tread wed work
+wake vex""".split())
+
+# the irregular verbs whose past and participle differ
+PRINCIPAL = {}
+for line in """be was,were been|become became become|begin began begun|bite bit bitten|blow blew blown|break broke broken
+choose chose chosen|come came come|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten
+fall fell fallen|fly flew flown|forget forgot forgotten|freeze froze frozen|get got got,gotten|give gave given|go went gone
+grow grew grown|hide hid hidden|know knew known|lie lay,lied lain,lied|outgrow outgrew outgrown|overcome overcame overcome
+overtake overtook overtaken|ride rode ridden|ring rang rung|rise rose risen|run ran run|see saw seen|shake shook shaken
+show showed shown,showed|shrink shrank shrunk|sing sang sung|sink sank sunk|speak spoke spoken|steal stole stolen
+strike struck struck,stricken|swear swore sworn|swim swam swum|take took taken|tear tore torn|throw threw thrown
+undergo underwent undergone|undertake undertook undertaken|wake woke woken|wear wore worn|withdraw withdrew withdrawn
+write wrote written|prove proved proven,proved|beat beat beaten,beat|overthrow overthrew overthrown|foresee foresaw foreseen
+forbid forbade forbidden|forgive forgave forgiven|mistake mistook mistaken|arise arose arisen|bear bore borne,born
+swell swelled swollen,swelled|sew sewed sewn|sow sowed sown|mow mowed mown|saw sawed sawn|spring sprang sprung
+stink stank stunk|stride strode stridden|strive strove striven|tread trod trodden|weave wove woven|oversee oversaw overseen
+offset offset offset|upset upset upset|set set set|put put put|cut cut cut|hit hit hit|let let let|shut shut shut|cost cost cost
+hurt hurt hurt|burst burst burst|bid bid bid|bet bet bet|cast cast cast|spread spread spread|split split split|quit quit quit
+rid rid rid|thrust thrust thrust|forecast forecast forecast|broadcast broadcast broadcast|read read read|plead pleaded,pled pleaded,pled
+wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\n', '|').split('|'):
+    v, p, q = line.split()
+    PRINCIPAL[v] = (set(p.split(',')), set(q.split(',')))
+
+
+def main():
+    folder = sys.argv[1]
+    count = collections.defaultdict(collections.Counter)
+    for line in open(os.path.join(folder, 'cntlist.rev')):
+        sense, _, n = line.split()
+        lemma, rest = sense.split('%')
+        count[lemma][ADJ if rest[0] == SAT else rest[0]] += int(n)
+    listed = collections.defaultdict(set)
+    for name, pos in (('noun', NOUN), ('verb', VERB), ('adj', ADJ), ('adv', ADV)):
+        for line in open(os.path.join(folder, 'index.' + name)):
+            if line[0] != ' ':
+                listed[line.split()[0]].add(pos)
+    irregular = collections.defaultdict(set)
+    for line in open(os.path.join(folder, 'verb.exc')):
+        form, *lemmas = line.split()
+        for lemma in lemmas:
+            irregular[lemma].add(form)
+    plural = {}
+    for line in open(os.path.join(folder, 'noun.exc')):
+        form, lemma = line.split()[:2]
+        plural[form] = lemma
+    for verb, (pasts, parts) in PRINCIPAL.items():
+        irregular[verb] |= pasts | parts | {'-'}
+
+    def noun_count(form):
+        lemmas = {form, plural.get(form, form)}
+        if form.endswith('s') and len(form) > 3:
+            lemmas |= {form[:-1], form[:-2] if form.endswith('es') else form, form[:-3] + 'y' if form.endswith('ies') else form}
+        return max(count[x][NOUN] if NOUN in listed.get(x, ()) else 0 for x in lemmas)
+
+    classes = collections.defaultdict(set)
+    for verb in sorted(listed):
+        if VERB not in listed[verb] or not re.fullmatch('[a-z]{2,}', verb):
+            continue
+        n = count[verb][VERB]
+        if n == 0:
+            continue
+        third, past, part, ing = forms(verb, irregular)
+        for label, words in (('base', {verb}), ('third', third), ('past', past), ('part', part), ('ing', ing)):
+            for form in words:
+                nouns = noun_count(form)
+                if label == 'ing':
+                    nouns = count[form][NOUN]
+                    if nouns == 0 and NOUN in listed.get(form, ()):
+                        nouns = 0.3
+                adjectives = count[form][ADJ] if label in ('past', 'part', 'ing', 'base') else 0
+                other = max(nouns, 0)
+                if label in ('base', 'third') and other > 12 * n:
+                    continue                    # in effect never a verb
+                classes[form].add(label)
+                if other >= n * (1 if label in ('base', 'third') else 0.8):
+                    classes[form].add('noun')
+                elif other > 0.08 * n:
+                    classes[form].add('nounlow')
+                if other > n:
+                    classes[form].add('verblow')
+                if adjectives > 1.5 * n and label == 'base':
+                    classes[form].add('adj')
+    for word in sorted(listed):
+        if not re.fullmatch('[a-z]{2,}', word):
+            continue
+        c = count[word]
+        if ADJ in listed[word] and c[ADJ] > 0 and c[ADJ] >= c[NOUN] and c[ADJ] >= c[ADV]:
+            if not classes.get(word) or c[ADJ] > c[VERB]:
+                classes[word].add('adj')
+        if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
+            classes[word].add('adv')
+    sys.stdout.write(HEAD)
+    order = 'base third past part ing noun nounlow verblow adj adv'.split()
+    for word in sorted(classes):
+        print('%s\t%s' % (word, ' '.join(c for c in order if c in classes[word])))
+
+
+if __name__ == '__main__':
+    main()
