@@ -10,13 +10,80 @@ COMMENT ON FUNCTION news_version() IS 'version of the newstext library that is l
 
 -- ---------------------------------------------------------------- boilerplate
 
+CREATE TYPE newstemplate;
+
+CREATE FUNCTION newstemplate_in(cstring) RETURNS newstemplate
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION newstemplate_in(cstring) IS 'I/O';
+
+CREATE FUNCTION newstemplate_out(newstemplate) RETURNS cstring
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION newstemplate_out(newstemplate) IS 'I/O';
+
+CREATE FUNCTION newstemplate_recv(internal) RETURNS newstemplate
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION newstemplate_recv(internal) IS 'I/O';
+
+CREATE FUNCTION newstemplate_send(newstemplate) RETURNS bytea
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION newstemplate_send(newstemplate) IS 'I/O';
+
+CREATE TYPE newstemplate (
+	INPUT = newstemplate_in, OUTPUT = newstemplate_out, RECEIVE = newstemplate_recv, SEND = newstemplate_send,
+	INTERNALLENGTH = VARIABLE, ALIGNMENT = double, STORAGE = extended
+);
+COMMENT ON TYPE newstemplate IS 'lines that a site''s pages share, and on how many pages each stands';
+
+CREATE FUNCTION newstemplate_add(newstemplate, body text) RETURNS newstemplate
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION newstemplate_add(newstemplate, text) IS 'transition function of news_template';
+
+CREATE FUNCTION newstemplate_combine(newstemplate, newstemplate) RETURNS newstemplate
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION newstemplate_combine(newstemplate, newstemplate) IS 'combine function of news_template';
+
+CREATE AGGREGATE news_template(body text) (
+	SFUNC = newstemplate_add, STYPE = newstemplate, COMBINEFUNC = newstemplate_combine, PARALLEL = SAFE, SSPACE = 1000000
+);
+COMMENT ON AGGREGATE news_template(text) IS 'what the pages of one site share; for news_strip, news_strip_html and news_blocks';
+
+CREATE FUNCTION newstemplate_merge(newstemplate, newstemplate) RETURNS newstemplate
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION newstemplate_merge(newstemplate, newstemplate) IS 'implementation of || operator';
+
+CREATE OPERATOR || (LEFTARG = newstemplate, RIGHTARG = newstemplate, FUNCTION = newstemplate_merge, COMMUTATOR = ||);
+COMMENT ON OPERATOR || (newstemplate, newstemplate) IS 'template of the pages of both';
+
+CREATE FUNCTION news_template_pages(template newstemplate) RETURNS bigint
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION news_template_pages(newstemplate) IS 'number of pages that a template was made of';
+
 CREATE FUNCTION news_strip(body text) RETURNS text
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page junk left out';
 
+CREATE FUNCTION news_strip(body text, template newstemplate) RETURNS text
+AS 'MODULE_PATHNAME', 'news_strip_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
+COMMENT ON FUNCTION news_strip(text, newstemplate) IS 'article text of a plain-text body, knowing the lines its site repeats';
+
 CREATE FUNCTION news_strip_html(html text) RETURNS text
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION news_strip_html(text) IS 'article text of a raw HTML page, paragraphs apart by a blank line';
+
+CREATE FUNCTION news_strip_html(html text, template newstemplate) RETURNS text
+AS 'MODULE_PATHNAME', 'news_strip_html_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+COMMENT ON FUNCTION news_strip_html(text, newstemplate) IS 'article text of a raw HTML page, knowing the lines its site repeats';
+
+CREATE TYPE newsblock AS (ordinal int, span int4range, kind text, score real, content text);
+COMMENT ON TYPE newsblock IS 'a block of a text: kind and score say why news_strip keeps or drops it';
+
+CREATE FUNCTION news_blocks(body text) RETURNS SETOF newsblock
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
+COMMENT ON FUNCTION news_blocks(text) IS 'all blocks of a plain-text body with kind and score; news_strip keeps those of 0.5 and more';
+
+CREATE FUNCTION news_blocks(body text, template newstemplate) RETURNS SETOF newsblock
+AS 'MODULE_PATHNAME', 'news_blocks_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
+COMMENT ON FUNCTION news_blocks(text, newstemplate) IS 'all blocks of a plain-text body with kind and score, knowing the lines its site repeats';
 
 -- ---------------------------------------------------------------- quotations
 

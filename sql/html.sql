@@ -40,4 +40,4 @@ FROM (VALUES ('nested div', '<div>'), ('nested b', '<b>'), ('open b, closed i', 
 	('attributes', '<a b='), ('quotes', '<a b="'), ('entities', '&amp;'), ('ampersands', '&'), ('comments', '<!--'),
 	('less than', '<'), ('end tags', '</p>'), ('paragraphs', '<p>a'), ('class words', '<i class="aB cD eF">x'), ('json', '<script type="application/ld+json">{"articleBody":"'),
 	('cells', '<td>'), ('items', '<li>x'), ('br', 'x<br>'), ('script', '<script>'), ('new classes', '<p class="' || repeat('xY', 300) || '">')) AS t(name, piece),
-	LATERAL (SELECT 300000 / length(piece) AS n) AS s ORDER BY name;
+	LATERAL (SELECT 60000 / length(piece) AS n) AS s ORDER BY name;

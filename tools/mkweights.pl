@@ -40,6 +40,7 @@ while (@lines)
 	}
 	my $c = shift @lines // '';
 	die "$file: no output bias for $model\n" unless $c =~ /^(-?\d+)\s*$/;
+	printf "#define NT_%s_FEATURES %d\n", uc $model, $features;
 	print table('int16', "nt_${model}_weights", @weights), table('int32', "nt_${model}_bias", @bias),
 	  table('int16', "nt_${model}_out", @out);
 	print "static const NtModel nt_${model}_model = {$features, $hidden, nt_${model}_weights, nt_${model}_bias, "

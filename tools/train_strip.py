@@ -23,8 +23,8 @@ import numpy as np
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOKEN = re.compile(r'\w+')
-WIDTH = dict(text=96, html=176)
-CONTEXT = 88
+WIDTH = dict(text=104, html=192)
+CONTEXT = 40
 MAX_BLOCKS = 20000
 MENU_SCORE = -7 * 64
 a_junk = float(os.environ.get('JUNK', '1.5'))
@@ -90,9 +90,10 @@ class Page:
             lib.driver_html(data, len(data), ptr(spans), MAX_BLOCKS, ctypes.byref(out))
         else:
             lib.driver_text(data, len(data), ptr(spans), MAX_BLOCKS)
-        rows = np.zeros((self.n, CONTEXT), np.int16)
+        width = WIDTH[self.door] + CONTEXT
+        rows = np.zeros((self.n, width), np.int16)
         scores = np.ascontiguousarray(scores, np.int16)
-        lib.driver_context(self.n, CONTEXT, ptr(scores), ptr(rows))
+        lib.driver_context(self.n, width, ptr(scores), ptr(rows))
         lib.driver_end()
         return rows
 

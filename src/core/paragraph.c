@@ -43,6 +43,11 @@ break_length(const char *text, int32 i, int32 len)
 	return 0;
 }
 
+/* Bytes that may begin a line break: most do not, and splitting runs over them. */
+static const bool may_break[256] = {
+	['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0xC2] = true, [0xE2] = true
+};
+
 static inline bool
 is_blank(uint32 cp)
 {
@@ -84,8 +89,11 @@ split_lines(const char *text, int32 len, int32 *count)
 
 	for (int32 i = 0; i <= len;)
 	{
-		int32		skip = i < len ? break_length(text, i, len) : 1;
+		int32		skip;
 
+		while (i < len && !may_break[(unsigned char) text[i]])
+			i++;
+		skip = i < len ? break_length(text, i, len) : 1;
 		if (skip == 0)
 		{
 			i++;

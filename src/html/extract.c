@@ -32,7 +32,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 		int32		bytes = 0;
 
 		nt_blocks_mark_repeats(blocks, count);
-		scores = nt_score_blocks(blocks, count, NT_DOOR_HTML);
+		scores = nt_score_blocks(blocks, count, NT_DOOR_HTML, nt_reader_text(reader), template);
 		for (int32 i = 0; i < count; i++)
 			if (scores[i] >= 0)
 				bytes += blocks[i].span.end - blocks[i].span.start + 2;

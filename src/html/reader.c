@@ -33,6 +33,7 @@ typedef struct Open
 	uint32		around;			/* NT_PLACE_* of it and all above */
 	uint32		signature;
 	int32		number;
+	int32		article;		/* number of the nearest <article> */
 	int32		block_above;	/* index of the next element above that is not inline, or -1 */
 	bool		dropped;
 } Open;
@@ -50,6 +51,7 @@ struct NtReader
 	int32		numbers;
 	int			links;			/* open <a> */
 	int			bolds;
+	int32		titles;			/* <h1> seen */
 	NtBlock		block;			/* the one being filled */
 	bool		in_block;
 	bool		space;			/* white space is due before the next character */
@@ -132,6 +134,8 @@ set_place(NtReader *reader)
 	if (grandparent >= 0)
 		place->grandparent = reader->stack[grandparent].number;
 	place->depth = reader->depth;
+	place->article = reader->stack[top].article;
+	place->titles = reader->titles;
 }
 
 static inline void
@@ -269,8 +273,9 @@ push(NtReader *reader, const NtTag *tag)
 	open = &reader->stack[reader->depth];
 	open->name = tag->name;
 	open->classes = tag->classes;
-	open->cues = tag->cues;
-	open->all_cues = tag->cues | (above != NULL ? above->all_cues : 0);
+	/* what stands on <body> is said of the page */
+	open->cues = (tag->classes & NT_PLACE_ROOT) != 0 ? 0 : tag->cues;
+	open->all_cues = open->cues | (above != NULL ? above->all_cues : 0);
 	open->around = (tag->classes & NT_PLACE_KINDS) | (above != NULL ? above->around : 0);
 	if (tag->hidden)
 		open->around |= NT_PLACE_HIDDEN;
@@ -278,6 +283,8 @@ push(NtReader *reader, const NtTag *tag)
 		open->around |= NT_PLACE_ARTICLE_BODY;
 	open->signature = tag->signature;
 	open->number = ++reader->numbers;
+	open->article = (tag->classes & NT_PLACE_ARTICLE) != 0 ? open->number : above != NULL ? above->article : 0;
+	reader->titles += (tag->classes & NT_PLACE_H1) != 0;
 	open->block_above = above == NULL ? -1
 		: (above->classes & NT_PLACE_INLINE) != 0 ? above->block_above : reader->depth - 1;
 	open->dropped = (tag->classes & NT_PLACE_DROP) != 0 || (above != NULL && above->dropped);

@@ -13,7 +13,7 @@
 #include "data/htmlcue.inc"
 #include "data/htmltag.inc"
 
-StaticAssertDecl(NT_HTMLTAG_P == NT_PLACE_P && NT_HTMLTAG_BR == NT_PLACE_BR, "place.h and htmltag.txt differ");
+StaticAssertDecl(NT_HTMLTAG_P == NT_PLACE_P && NT_HTMLTAG_ROOT == NT_PLACE_ROOT, "place.h and htmltag.txt differ");
 StaticAssertDecl(NT_HTMLCUE_PHOTO == NT_NEAR_PHOTO && NT_HTMLCUE_PARA == NT_NEAR_PARA, "place.h and htmlcue.txt differ");
 
 #define NAME_MAX_BYTES 20
@@ -28,6 +28,19 @@ lexicon_classes(const NtLexicon *lexicon, const char *word, int32 len)
 	const NtLexEntry *entry = nt_lexicon_find_text(lexicon, word, len);
 
 	return entry == NULL ? 0 : entry->classes;
+}
+
+static const NtLexEntry *
+find_element(const char *name, int32 len)
+{
+	static const char *const headings[] = {"headingone", "headingtwo", "headingthree"};
+
+	if (len == 2 && (name[0] | 32) == 'h' && name[1] >= '1' && name[1] <= '6')
+	{
+		name = headings[Min(name[1] - '1', 2)];
+		len = strlen(name);
+	}
+	return nt_lexicon_find_text(&nt_htmltag_lexicon, name, len);
 }
 
 static inline bool
@@ -192,7 +205,7 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 		i++;
 	if (i - start <= NAME_MAX_BYTES)
 	{
-		const NtLexEntry *entry = nt_lexicon_find_text(&nt_htmltag_lexicon, html + start, i - start);
+		const NtLexEntry *entry = find_element(html + start, i - start);
 
 		tag->classes = entry == NULL ? NT_HTMLTAG_INLINE : entry->classes;
 		tag->name = entry == NULL ? nt_word_hash(html + start, i - start) | 1 : entry->hash | 1;

@@ -1,32 +1,52 @@
 /*-------------------------------------------------------------------------
  *
  * strip_fn.c
- *	  SQL: news_strip(text).
+ *	  SQL: news_strip(text [, newstemplate]).
  *
  *-------------------------------------------------------------------------
  */
 #include "pg/border.h"
 
-#include "strip/article.h"
+#include "pg/newstemplate.h"
 
 PG_FUNCTION_INFO_V1(news_strip);
+PG_FUNCTION_INFO_V1(news_strip_template);
 
-Datum
-news_strip(PG_FUNCTION_ARGS)
+/* The kept blocks, a line each. */
+static text *
+strip(text *argument, const NtTemplate *template)
 {
-	text	   *argument = PG_GETARG_TEXT_PP(0);
 	NtText		body = nt_text_arg(argument);
 	int32		count;
-	NtSpan	   *spans = nt_strip_article(body.utf8, body.len, NULL, &count);
-	char	   *result = palloc(body.len + 1);
+	NtSpan	   *spans = nt_strip_article(body.utf8, body.len, template, &count);
+	text	   *result;
+	char	   *out = palloc((Size) body.len + 1);
 	int32		len = 0;
 
 	for (int32 i = 0; i < count; i++)
 	{
 		if (i > 0)
-			result[len++] = '\n';
-		memcpy(result + len, body.utf8 + spans[i].start, spans[i].end - spans[i].start);
+			out[len++] = '\n';
+		memcpy(out + len, body.utf8 + spans[i].start, spans[i].end - spans[i].start);
 		len += spans[i].end - spans[i].start;
 	}
-	PG_RETURN_TEXT_P(nt_text_result(result, len));
+	result = nt_text_result(out, len);
+	pfree(out);
+	pfree(spans);
+	return result;
+}
+
+Datum
+news_strip(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(strip(PG_GETARG_TEXT_PP(0), NULL));
+}
+
+Datum
+news_strip_template(PG_FUNCTION_ARGS)
+{
+	NtTemplate	template;
+
+	nt_template_arg(PG_GETARG_DATUM(1), &template);
+	PG_RETURN_TEXT_P(strip(PG_GETARG_TEXT_PP(0), &template));
 }

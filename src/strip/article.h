@@ -19,4 +19,14 @@ typedef struct NtTemplate NtTemplate;
  */
 extern NtSpan *nt_strip_article(const char *text, int32 len, const NtTemplate *template, int32 *count);
 
+/* All blocks of the text, with what was decided of each. */
+typedef struct NtJudgedBlock
+{
+	NtSpan		span;
+	float		score;			/* 0..1; from 0.5 on it is kept */
+	uint8		kind;			/* NtBlockKind of strip/kind.h */
+} NtJudgedBlock;
+
+extern NtJudgedBlock *nt_strip_blocks(const char *text, int32 len, const NtTemplate *template, int32 *count);
+
 #endif							/* NT_ARTICLE_H */

@@ -42,6 +42,8 @@ typedef struct NtPlace
 	int32		bold_bytes;		/* text inside <b>, <strong> */
 	int32		parent;			/* number of the element around the block's own, and of the one around that */
 	int32		grandparent;
+	int32		article;		/* number of the nearest <article>, 0 if there is none */
+	int32		titles;			/* <h1> before and around it */
 	int32		depth;
 	uint32		path;			/* hash of the last elements' names and classes */
 	int8		anchor;			/* how much of its beginning the page's JSON-LD articleBody has: 0..64, -1 unknown */
@@ -65,6 +67,7 @@ typedef struct NtBlock
 	int32		foreign;		/* bytes that begin a non-ASCII character */
 	uint32		hash;			/* of its bytes */
 	uint32		cues;			/* NT_CUE_* found */
+	uint32		first_cues;		/* those of the phrase it begins with */
 	int32		cue_words;		/* how many of its words cue phrases cover */
 	uint8		start;			/* NtBlockStart */
 	uint8		end;			/* NtBlockEnd */
@@ -80,6 +83,9 @@ extern void nt_blocks_mark_repeats(NtBlock *blocks, int32 count);
 
 /* cue.c */
 extern void nt_block_find_cues(NtBlock *block, const char *text);
+
+/* Longer blocks are never made up of cue phrases; of these only the beginning and the end are looked at. */
+#define NT_CUE_WHOLE_BYTES 200
 
 /* A block that reads like a paragraph of prose: long and ending like a sentence. */
 static inline bool

@@ -16,86 +16,94 @@
 
 #include "data/stripcue.inc"
 
-StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_BIO == NT_CUE_BIO,
+StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_READER == NT_CUE_READER,
 				 "cue.h and stripcue.txt differ");
 
-/* Furniture is short: blocks up to this many bytes are looked at whole, of longer ones the beginning and the end. */
-#define WHOLE_MAX_BYTES 128
-#define HEAD_BYTES 48
-#define TAIL_BYTES 40
+/* Of blocks over NT_CUE_WHOLE_BYTES. */
+#define HEAD_BYTES 96
+#define TAIL_BYTES 64
 #define MAX_WORDS 40
 /* Folding may lengthen a character, but to no more than four bytes, and none here is shorter than one. */
-#define FOLDED_BYTES (WHOLE_MAX_BYTES * 4)
+#define FOLDED_BYTES (NT_CUE_WHOLE_BYTES * 4)
 
 /* The words of a block, folded as lexicon entries are: one space apart. */
 typedef struct Words
 {
 	char		text[FOLDED_BYTES + 8];
-	int32		len;
-	int32		start[MAX_WORDS + 1];	/* start[count] = len + 1 */
+	int32		start[MAX_WORDS + 1];	/* start[count]: where another would begin */
 	uint32		hash[MAX_WORDS];
 	int			count;
 } Words;
 
+/* Letters and digits of ASCII, folded; 0 for the rest. */
+static const uint8 folded_ascii[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 0, 0, 0, 0, 0, 0,
+	0, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 0, 0, 0, 0, 0,
+	0, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 0, 0, 0, 0, 0
+};
+
+#define COPYRIGHT_SIGN 0xA9
+
+/* Moves *i past one character; returns it folded if it belongs to a word, else 0. */
+static inline uint32
+next_letter(const char *s, int32 len, int32 *i, bool inside)
+{
+	uint32		cp = (unsigned char) s[*i];
+
+	if (cp < 0x80)
+	{
+		(*i)++;
+		if (folded_ascii[cp] != 0 || cp != '\'' || !inside)
+			return folded_ascii[cp];
+	}
+	else
+	{
+		NtClass		class;
+
+		cp = nt_utf8_next(s, i);
+		class = nt_class(cp);
+		if (nt_class_is_letter(class) || class == NT_CLASS_DIGIT || cp == COPYRIGHT_SIGN)
+			return nt_fold(cp);
+		if (cp != 0x2019 || !inside)
+			return 0;
+	}
+	/* an apostrophe between letters belongs to the word */
+	return *i < len && nt_class_is_letter(nt_class(nt_utf8_at(s, *i))) ? '\'' : 0;
+}
+
 static void
 fold_words(Words *words, const char *s, int32 len)
 {
-	uint32		hash = NT_HASH32_START;
-	bool		inside = false;
+	char	   *out = words->text;
+	int			count = 0;
 
-	words->len = 0;
-	words->count = 0;
-	for (int32 i = 0; i < len;)
+	for (int32 i = 0; i < len && count < MAX_WORDS;)
 	{
-		uint32		cp = nt_utf8_next(s, &i);
-		bool		letter;
+		uint32		cp = next_letter(s, len, &i, false);
+		uint32		hash = NT_HASH32_START;
 
-		if (cp < 0x80)
+		if (cp == 0)
+			continue;
+		words->start[count] = (int32) (out - words->text);
+		while (cp != 0)
 		{
-			if (cp >= 'A' && cp <= 'Z')
-				cp += 'a' - 'A';
-			letter = (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9');
-		}
-		else
-		{
-			NtClass		class = nt_class(cp);
-
-			letter = nt_class_is_letter(class) || class == NT_CLASS_DIGIT || cp == 0xA9;	/* copyright sign */
-			cp = nt_fold(cp);
-		}
-		/* an apostrophe between letters belongs to the word */
-		if (!letter && inside && (cp == '\'' || cp == 0x2019) && i < len)
-		{
-			int32		next = i;
-
-			letter = nt_class_is_letter(nt_class(nt_utf8_next(s, &next)));
-			cp = '\'';
-		}
-		if (letter)
-		{
-			if (!inside)
-			{
-				if (words->count == MAX_WORDS)
-					break;
-				if (words->count > 0)
-					words->text[words->len++] = ' ';
-				words->start[words->count] = words->len;
-				hash = NT_HASH32_START;
-				inside = true;
-			}
 			hash = nt_hash32_step(hash, cp);
-			words->len += nt_utf8_put(words->text + words->len, cp);
+			if (cp < 0x80)
+				*out++ = (char) cp;
+			else
+				out += nt_utf8_put(out, cp);
+			cp = i < len ? next_letter(s, len, &i, true) : 0;
 		}
-		else if (inside)
-		{
-			words->hash[words->count++] = hash;
-			inside = false;
-		}
+		*out++ = ' ';
+		words->hash[count++] = hash;
 	}
-	if (inside)
-		words->hash[words->count++] = hash;
-	words->start[words->count] = words->len + 1;
-	words->text[words->len] = '\0';
+	words->start[count] = (int32) (out - words->text);
+	words->count = count;
 }
 
 /* Words of the longest phrase that begins at this word, 0 if there is none; its classes in all languages. */
@@ -127,19 +135,28 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 	return found;
 }
 
-static void
+/* Adds the cues of s[0, len) to the block; returns those it begins with. */
+static uint32
 find_in(NtBlock *block, const char *s, int32 len)
 {
 	Words		words;
+	uint32		first = 0;
 
 	fold_words(&words, s, len);
 	for (int at = 0; at < words.count;)
 	{
-		int			found = find_at(&nt_stripcue_lexicon, &words, at, &block->cues);
+		uint32		cues = 0;
+		int			found = find_at(&nt_stripcue_lexicon, &words, at, &cues);
 
-		block->cue_words += found;
+		if (at == 0)
+			first = cues;
+		block->cues |= cues;
+		/* "you" is in furniture and in prose: a hint, no phrase */
+		if (cues != NT_CUE_READER)
+			block->cue_words += found;
 		at += Max(found, 1);
 	}
+	return first;
 }
 
 static inline bool
@@ -148,7 +165,7 @@ is_continuation(char c)
 	return ((unsigned char) c & 0xC0) == 0x80;
 }
 
-/* Sets cues and cue_words. */
+/* Sets cues, first_cues and cue_words. */
 void
 nt_block_find_cues(NtBlock *block, const char *text)
 {
@@ -157,8 +174,8 @@ nt_block_find_cues(NtBlock *block, const char *text)
 
 	block->cues = 0;
 	block->cue_words = 0;
-	if (len <= WHOLE_MAX_BYTES)
-		find_in(block, s, len);
+	if (len <= NT_CUE_WHOLE_BYTES)
+		block->first_cues = find_in(block, s, len);
 	else
 	{
 		int32		head = HEAD_BYTES;
@@ -168,7 +185,7 @@ nt_block_find_cues(NtBlock *block, const char *text)
 			head--;
 		while (is_continuation(s[tail]))
 			tail++;
-		find_in(block, s, head);
+		block->first_cues = find_in(block, s, head);
 		find_in(block, s + tail, len - tail);
 	}
 }

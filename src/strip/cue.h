@@ -25,6 +25,11 @@
 #define NT_CUE_MEDIA (UINT32_C(1) << 13)
 #define NT_CUE_AGENCY (UINT32_C(1) << 14)
 #define NT_CUE_BIO (UINT32_C(1) << 15)
-#define NT_CUE_COUNT 16
+#define NT_CUE_READER (UINT32_C(1) << 16)
+#define NT_CUE_COUNT 17
+
+/* Phrases that only a page has: a text without any line of them holds nothing to strip. */
+#define NT_CUE_FURNITURE (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_LEGAL | NT_CUE_BYLINE | \
+						  NT_CUE_NAV | NT_CUE_AD | NT_CUE_PROMO | NT_CUE_TAG | NT_CUE_PAYWALL | NT_CUE_MEDIA)
 
 #endif							/* NT_CUE_H */

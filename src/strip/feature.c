@@ -34,6 +34,7 @@ typedef struct Sums
 	int32		cued;			/* short blocks made of cue phrases */
 	int32		last_prose;		/* index, -1 if there is none; of this block or one before */
 	int32		last_heading;	/* the same of a block like "Related stories" */
+	int32		last_comment;	/* the same of a block like "Comments" */
 } Sums;
 
 /* What surrounds a block, by the first scores. */
@@ -56,6 +57,7 @@ typedef struct Group
 	uint32		key;			/* 0: free slot */
 	int32		prose_words;
 	int32		words;
+	int32		prose_before;	/* words of prose on the page before its first block */
 	int32		mass;			/* words times chance / 64, from the first scores */
 } Group;
 
@@ -63,10 +65,11 @@ typedef enum GroupKind
 {
 	GROUP_PARENT,
 	GROUP_GRANDPARENT,
-	GROUP_PATH
+	GROUP_PATH,
+	GROUP_ARTICLE
 } GroupKind;
 
-#define GROUP_KINDS 3
+#define GROUP_KINDS 4
 
 struct NtPage
 {
@@ -116,8 +119,11 @@ cue_share(const NtBlock *block)
 static Group *
 group_of(const NtPage *page, const NtBlock *block, GroupKind kind)
 {
-	uint32		key = kind == GROUP_PATH ? block->place.path : (uint32) (kind == GROUP_PARENT ? block->place.parent
-																	 : block->place.grandparent);
+	uint32		keys[GROUP_KINDS] = {
+		[GROUP_PARENT] = block->place.parent, [GROUP_GRANDPARENT] = block->place.grandparent,
+		[GROUP_PATH] = block->place.path, [GROUP_ARTICLE] = block->place.article
+	};
+	uint32		key = keys[kind];
 	uint32		at;
 
 	key = (key * GROUP_KINDS + kind) * UINT32_C(0x9E3779B1) + 1;
@@ -147,6 +153,8 @@ begin_groups(NtPage *page)
 		{
 			Group	   *group = group_of(page, block, kind);
 
+			if (group->words == 0)
+				group->prose_before = page->sums[i].prose_words;
 			group->words += block->words;
 			group->prose_words += prose ? block->words : 0;
 		}
@@ -169,6 +177,7 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 	page->next_prose = palloc((Size) (count + 1) * sizeof(int32));
 	sums[0].last_prose = -1;
 	sums[0].last_heading = -1;
+	sums[0].last_comment = -1;
 	for (int32 i = 0; i < count; i++)
 	{
 		const NtBlock *block = &blocks[i];
@@ -183,6 +192,7 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 		sums[i + 1].cued = sums[i].cued + cued;
 		sums[i + 1].last_prose = prose ? i : sums[i].last_prose;
 		sums[i + 1].last_heading = cued && (block->cues & HEADING_CUES) != 0 ? i : sums[i].last_heading;
+		sums[i + 1].last_comment = cued && (block->cues & NT_CUE_COMMENT) != 0 ? i : sums[i].last_comment;
 	}
 	page->next_prose[count] = count;
 	for (int32 i = count - 1; i >= 0; i--)
@@ -208,6 +218,10 @@ nt_page_is_menu(const NtPage *page, int32 i)
 static void
 own_features(const NtBlock *block, int16 **row)
 {
+	static const uint32 first_cues[] = {
+		NT_CUE_RELATED, NT_CUE_SIGNUP | NT_CUE_PROMO | NT_CUE_SHARE, NT_CUE_COMMENT, NT_CUE_PHOTO, NT_CUE_BYLINE, NT_CUE_MEDIA,
+		NT_CUE_DATE, NT_CUE_READER
+	};
 	int			share = cue_share(block);
 
 	put(row, log16(block->chars));
@@ -235,6 +249,8 @@ own_features(const NtBlock *block, int16 **row)
 	put(row, share);
 	for (int c = 0; c < NT_CUE_COUNT; c++)
 		put(row, (block->cues >> c & 1) != 0 ? 32 + share : 0);
+	for (int c = 0; c < lengthof(first_cues); c++)
+		put(row, (block->first_cues & first_cues[c]) != 0 ? 64 : 0);
 	put(row, block->repeats ? 64 : 0);
 	put(row, block->repeated ? 64 : 0);
 	put(row, nt_block_is_prose(block) ? log16(block->words) : 0);
@@ -305,6 +321,8 @@ page_features(const NtPage *page, int32 i, int16 **row)
 	put(row, since < 0 ? 128 : Min(8, at->prose - page->sums[since].prose) * 16);
 	mean = all->prose == 0 ? 40 : all->prose_words / all->prose;
 	put(row, Min(256, (int32) ((int64) block->words * 64 / Max(1, mean))));
+	put(row, at->last_comment < 0 ? 0 : Max(0, 64 - (i - at->last_comment)));
+	put(row, at->last_comment < 0 ? 0 : Min(8, at->prose - page->sums[at->last_comment].prose + 1) * 16);
 	put(row, Min(8, at->prose) * 16);
 	put(row, Min(8, all->prose - page->sums[i + 1].prose) * 16);
 }
@@ -348,6 +366,9 @@ place_features(const NtPage *page, int32 i, int16 **row)
 		put(row, (int32) ((int64) group->prose_words * 128 / prose_words));
 	}
 	put(row, log16(group_of(page, block, GROUP_PARENT)->words));
+	put(row, Min(4, place->titles) * 32);
+	put(row, (int32) ((int64) group_of(page, block, GROUP_ARTICLE)->prose_before * 128 / prose_words));
+	put(row, place->article == 0 ? 64 : 0);
 	put(row, link_share(block));
 	put(row, (int32) ((int64) place->bold_bytes * 64 / (block->span.end - block->span.start)));
 	put(row, log16(place->depth));
@@ -486,18 +507,19 @@ nt_page_look_around(NtPage *page, const int16 *scores)
 	}
 }
 
-/* row: NT_FEATURES_CONTEXT wide */
+/* row: what nt_page_features writes, then NT_FEATURES_CONTEXT more */
 void
 nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 {
 	static const int32 steps[] = {-3, -2, -1, 1, 2, 3};
-	int16	   *at = row;
+	int16	   *at = row + (page->html ? NT_FEATURES_HTML : NT_FEATURES_TEXT);
+	int16	   *end = at + NT_FEATURES_CONTEXT;
 	const NtBlock *block = &page->blocks[i];
 	const Around *around = &page->around[i];
 	int32		best_before = 0;
 	int32		best_after = 0;
 
-	own_features(block, &at);
+	nt_page_features(page, i, row);
 	put(&at, Max(-320, Min(320, page->scores[i])));
 	put(&at, page->chance[i]);
 	for (int k = 0; k < lengthof(steps); k++)
@@ -531,8 +553,6 @@ nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 	put(&at, around->last_good < 0 ? 0 : log16(page->blocks[around->last_good].words));
 	put(&at, around->next_good == page->count ? 0 : log16(page->blocks[around->next_good].words));
 	put(&at, (int32) ((int64) page->good * 128 / page->count));
-	put(&at, log16(i));
-	put(&at, log16(page->count - 1 - i));
 	if (page->html)
 	{
 		for (int kind = 0; kind < GROUP_KINDS; kind++)
@@ -542,13 +562,9 @@ nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 			put(&at, (int32) ((int64) group->mass * 64 / group->words));
 			put(&at, (int32) ((int64) group->mass * 128 / Max(1, page->mass)));
 		}
-		put(&at, link_share(block));
-		put(&at, (block->place.own & (NT_PLACE_H1 | NT_PLACE_H2 | NT_PLACE_H3)) != 0 ? 64 : 0);
-		put(&at, (block->place.own & NT_PLACE_P) != 0 ? 64 : 0);
-		put(&at, block->place.anchor);
 	}
-	Assert(at <= row + NT_FEATURES_CONTEXT);
-	while (at < row + NT_FEATURES_CONTEXT)
+	Assert(at <= end);
+	while (at < end)
 		*at++ = 0;
 }
 

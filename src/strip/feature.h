@@ -12,9 +12,9 @@
 #include "strip/block.h"
 
 /* Rows are padded with zeros to these widths, multiples of eight. */
-#define NT_FEATURES_TEXT	96
-#define NT_FEATURES_HTML	176
-#define NT_FEATURES_CONTEXT	88
+#define NT_FEATURES_TEXT	104
+#define NT_FEATURES_HTML	192
+#define NT_FEATURES_CONTEXT	40
 
 /* Features are clamped to this, so that the sums of the model cannot overflow. */
 #define NT_FEATURE_MAX		511

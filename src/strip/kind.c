@@ -15,7 +15,7 @@
 
 /* A block of so few words can be a heading, a byline, a button. */
 #define SHORT_WORDS 14
-/* Picture credits name a person or an agency; captions say more. */
+/* Picture credits begin like one and name a person or an agency; captions say more. */
 #define CREDIT_WORDS 8
 /* Menu items have no more words than this, teasers have more. */
 #define MENU_WORDS 4
@@ -57,7 +57,7 @@ cue_kind(const NtBlock *block)
 	if ((cues & NT_CUE_LEGAL) != 0 && (cues & NT_CUE_BYLINE) == 0)
 		return NT_KIND_LEGAL;
 	if ((cues & NT_CUE_PHOTO) != 0)
-		return block->words <= CREDIT_WORDS ? NT_KIND_CREDIT : NT_KIND_CAPTION;
+		return (block->first_cues & NT_CUE_PHOTO) != 0 && block->words <= CREDIT_WORDS ? NT_KIND_CREDIT : NT_KIND_CAPTION;
 	if ((cues & NT_CUE_COMMENT) != 0)
 		return NT_KIND_COMMENT;
 	if ((cues & NT_CUE_RELATED) != 0)

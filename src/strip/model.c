@@ -15,6 +15,11 @@
 #include "data/strip_html.inc"
 #include "data/strip_text.inc"
 
+StaticAssertDecl(NT_TEXT_FIRST_FEATURES == NT_FEATURES_TEXT && NT_HTML_FIRST_FEATURES == NT_FEATURES_HTML &&
+				 NT_TEXT_SECOND_FEATURES == NT_FEATURES_TEXT + NT_FEATURES_CONTEXT &&
+				 NT_HTML_SECOND_FEATURES == NT_FEATURES_HTML + NT_FEATURES_CONTEXT,
+				 "weights were trained on other features: run tools/train_strip.py");
+
 #define HIDDEN_SHIFT 8			/* 2^14 to 2^6 */
 #define HIDDEN_MAX 16383
 #define OUT_SHIFT 10			/* 2^16 to 2^6 */

@@ -45,10 +45,11 @@
 #define NT_PLACE_LINK	NT_BIT(27)
 #define NT_PLACE_BOLD	NT_BIT(28)
 #define NT_PLACE_BR	NT_BIT(29)
+#define NT_PLACE_ROOT	NT_BIT(30)
 
-/* set by attributes */
-#define NT_PLACE_HIDDEN	NT_BIT(30)
-#define NT_PLACE_ARTICLE_BODY	NT_BIT(31)
+/* set by attributes, in NtPlace.around only, where the reader's own bits mean nothing */
+#define NT_PLACE_HIDDEN	NT_BIT(0)
+#define NT_PLACE_ARTICLE_BODY	NT_BIT(1)
 
 /* all that an element hands on to the elements inside it */
 #define NT_PLACE_KINDS	(NT_PLACE_BR - NT_PLACE_P)

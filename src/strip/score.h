@@ -8,12 +8,14 @@
 #ifndef NT_SCORE_H
 #define NT_SCORE_H
 
+#include "strip/article.h"
 #include "strip/feature.h"
 
-/* Scores in 1/64 of a logit, one for each block; a block at or above 0 is article.  palloc'ed. */
-extern int16 *nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door);
-
-/* 0..1000 */
-extern int	nt_score_permille(int16 score);
+/*
+ * Scores in 1/64 of a logit, one for each block; a block at or above 0 is article.  text is what their spans point
+ * into; template may be NULL.  palloc'ed.
+ */
+extern int16 *nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *text,
+							  const NtTemplate *template);
 
 #endif							/* NT_SCORE_H */
