@@ -150,7 +150,7 @@ def main():
             continue
         c = count[word]
         if ADJ in listed[word] and c[ADJ] > 0 and c[ADJ] >= c[NOUN] and c[ADJ] >= c[ADV]:
-            if not classes.get(word) or c[ADJ] > c[VERB]:
+            if not classes.get(word) or c[ADJ] > 0.15 * c[VERB]:
                 classes[word].add('adj')
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')

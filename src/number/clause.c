@@ -37,7 +37,7 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return false;
 	if (is_clitic(scan, before))
 		return true;
-	if ((tags & NT_TAG_DET) != 0 && (tags & NT_TAG_PRON) == 0)
+	if ((tags & NT_TAG_DET) != 0 && (tags & (NT_TAG_PRON | NT_TAG_REL)) == 0)
 		return true;
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB)) == 0)
 		return true;
@@ -196,7 +196,31 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 				verb->end = at + 1;
 				verb->be = false;
 				verb->passive = after_be && (tags & NT_TAG_PART) != 0;
-				/* "is expected to rise" keeps the finite verb; "are feared trapped" too */
+				if (verb->passive && (tags & NT_TAG_REPORT) != 0)
+				{
+					/* "presumed dead"; "reported to have been killed", "forecast to rise": what is reported is meant */
+					if (nt_has(scan, at + 1, NT_TAG_PREDICATE))
+					{
+						verb->main = at + 1;
+						verb->end = at + 2;
+						return at + 2;
+					}
+					if (nt_scan_is(scan, at + 1, "to") && nt_has(scan, at + 2, NT_TAGS_AUX | NT_TAG_BASE))
+					{
+						verb->end = at + 3;
+						verb->main = at + 2;
+						if (nt_has(scan, at + 2, NT_TAGS_AUX))
+						{
+							last_aux = at + 2;
+							at += 2;
+							verb->passive = false;
+							be = nt_has(scan, at, NT_TAG_BE);
+							continue;
+						}
+						verb->passive = false;
+						return at + 3;
+					}
+				}
 				return at + 1;
 			}
 			break;

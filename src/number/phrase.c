@@ -56,6 +56,21 @@ joins(const NtNumberScan *scan, int32 token)
 		!nt_scan_space(scan, token + 1) && nt_scan_kind(scan, token + 1) == NT_TOKEN_WORD;
 }
 
+/* Does "and" at the token join two adjectives or names before a plural? */
+static bool
+is_coordinated(const NtNumberScan *scan, int32 token)
+{
+	int32		at = token + 1;
+	bool		names = is_cap(scan, token - 1) && at < scan->end && is_cap(scan, at);
+
+	if (!names && !(nt_has(scan, token - 1, NT_TAG_ADJ) && nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN)))
+		return false;
+	for (int i = 0; i < 3 && goes_on(scan, at); i++, at++)
+		if (i > 0 && nt_tags_plural(scan, at))
+			return true;
+	return false;
+}
+
 /* Skips what can stand before the adjectives of a phrase: articles, numbers, "of the", "more". */
 int32
 nt_phrase_skip(const NtNumberScan *scan, int32 token)
@@ -100,6 +115,13 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if ((tags & NT_TAG_WORD) == 0)
 		{
 			/* S&P, R&D */
+			/* 20,000 "excess" deaths */
+			if (head < 0 && scan->doc->tokens[at].kind == NT_TOKEN_PUNCT && at + 2 < scan->end && nt_scan_kind(scan, at + 2) == NT_TOKEN_PUNCT &&
+				(nt_scan_punct(scan, at, '"') || nt_scan_punct(scan, at, 0x201C)) && nt_phrase_noun(scan, at + 3))
+			{
+				at += 3;
+				continue;
+			}
 			if (nt_scan_punct(scan, at, '&') && head == at - 1 && at + 1 < scan->end && is_cap(scan, at + 1))
 			{
 				at++;
@@ -131,6 +153,13 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 				plural_head = nt_tags_plural(scan, last);
 			}
 			at = last + 1;
+			continue;
+		}
+		/* "digital and physical sales", "Kia and Hyundai vehicles" */
+		if (plural && !plural_head && at > first && nt_scan_is(scan, at, "and") && is_coordinated(scan, at))
+		{
+			head = -1;
+			at++;
 			continue;
 		}
 		if (tags & (BORDER_TAGS | NT_TAG_NUMBER))
@@ -179,7 +208,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			break;
 		if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_PLURAL)) == 0)
 		{
-			if (!goes_on(scan, at + 1) && !joins(scan, at + 1))
+			if (!goes_on(scan, at + 1) && !joins(scan, at + 1) &&
+				!(plural && nt_scan_is(scan, at + 1, "and") && is_coordinated(scan, at + 1)))
 			{
 				/* "20 injured", "12 wide": no head; "five hopefuls" is a plural and was taken */
 				break;

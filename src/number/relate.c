@@ -16,6 +16,9 @@
 /* Words between a number and "of" or a noun of change that still belong to it. */
 #define NEAR_WINDOW 3
 
+/* More points than this are those of an index, not of a share. */
+#define MAX_SHARE_POINTS 30
+
 /* What is known about one claim while it is related. */
 typedef struct Relation
 {
@@ -96,7 +99,13 @@ read_after(Relation *r)
 		/* "of the estimated 500" */
 		if (nt_scan_is(scan, at, "estimated"))
 			at = nt_phrase_skip(scan, at + 1);
+		/* "two-thirds of the combined 4.3M sales" */
+		if (r->index + 1 < r->claims->count && claim[1].before >= at && claim[1].before <= at + 1)
+			at = claim[1].after;
 	}
+	else if (r->index + 1 < r->claims->count && claim[1].before == at && claim[1].family != NT_FAMILY_NONE &&
+			 (claim[1].number.kind == NT_NUMBER_AGE || claim[1].number.kind == NT_NUMBER_MEASURE || claim[1].joined))
+		at = claim[1].after;	/* "eight million 250ml bottles" */
 	else if (claim->number.kind == NT_NUMBER_RATIO && nt_has(scan, at, NT_TAG_DET | NT_TAG_POSS) && claim->form != NT_NUMERAL_MULTIPLE)
 		at = nt_phrase_skip(scan, at);
 	else if (claim->number.kind == NT_NUMBER_ORDINAL && nt_scan_hyphen(scan, at))
@@ -183,7 +192,7 @@ choose_verb(Relation *r)
 	{
 		const NtVerb *verb = &r->verbs->items[i];
 
-		if (verb->first < claim->before)
+		if (verb->main < claim->first)
 			r->left = i;
 		else if (verb->first >= claim->end)
 		{
@@ -260,6 +269,19 @@ set_action(Relation *r)
 		return;
 	if (r->verb < 0)
 		return;
+	/* "at least 118 people dead", "20 injured" */
+	if (claim->number.kind == NT_NUMBER_COUNT && r->next >= claim->after && nt_has(scan, r->next, NT_TAG_PREDICATE) &&
+		!nt_phrase_noun(scan, r->next + 1))
+	{
+		claim->number.action = nt_tokens_span(scan->doc, r->next, r->next + 1);
+		return;
+	}
+	/* "the deaths of 68 people" */
+	if (claim->number.kind == NT_NUMBER_COUNT && nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_EVENT))
+	{
+		claim->number.action = nt_tokens_span(scan->doc, claim->before - 2, claim->before - 1);
+		return;
+	}
 	/* "according to a poll of 4,800 people" */
 	for (int32 i = r->verbs->items[r->verb].end; i < claim->before; i++)
 		if (nt_scan_is(scan, i, "according"))
@@ -726,8 +748,18 @@ set_item(Relation *r)
 static void
 set_subject(Relation *r)
 {
+	const NtNumberScan *scan = r->scan;
 	NtPhrase	phrase;
+	int32		at = r->claim->before - 1;
 
+	/* "a survey of 6,000 employers", "a squad of 17" */
+	if (r->claim->number.kind == NT_NUMBER_COUNT && (nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "with")) &&
+		nt_phrase_before(scan, at, scan->first, &phrase) && !is_main_verb(r, phrase.end - 1) && !meets_claim(r, &phrase) &&
+		!nt_has(scan, phrase.end - 1, NT_TAG_EVENT))
+	{
+		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
+		return;
+	}
 	if (subject_of_verb(r, &phrase) && phrase.first >= 0)
 	{
 		NtSpan		span = nt_tokens_span(r->scan->doc, phrase.first, phrase.end);
@@ -745,8 +777,21 @@ set_rate(Relation *r)
 	const char *code;
 	int32		end;
 
-	if (r->claim->number.kind != NT_NUMBER_COUNT || r->claim->number.unit != NULL || !r->has_after)
+	/* "from $75 a barrel to $45": the rate serves both */
+	if (r->index > r->from && r->claim->movement == NT_MOVEMENT_TO && !r->claim->rate && r->claim[-1].rate &&
+		r->claim[-1].movement == NT_MOVEMENT_FROM && r->claim->family == r->claim[-1].family && r->claim->number.unit != NULL &&
+		strncmp(r->claim->number.unit, r->claim[-1].number.unit, strlen(r->claim->number.unit)) == 0)
+		r->claim->number.unit = r->claim[-1].number.unit;
+	if (r->claim->number.kind != NT_NUMBER_COUNT || r->claim->number.unit != NULL)
 		return;
+	if (!r->has_after)
+	{
+		/* "an average of 20 per week" */
+		code = nt_unit_rate(r->scan, r->claim->after, false, &end);
+		if (code != NULL && nt_unit_is_time(r->scan, r->claim->after + 1))
+			r->claim->number.unit = psprintf("/%s", code);
+		return;
+	}
 	end = r->next;
 	code = nt_unit_noun_rate(r->scan, r->after.end - 1);
 	if (code == NULL)
@@ -764,7 +809,8 @@ set_points(Relation *r)
 	NtNumber   *number = &r->claim->number;
 
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
-		!(nt_scan_is(r->scan, r->after.first, "points") || nt_scan_is(r->scan, r->after.first, "point")))
+		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
+		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0)
 		return;
 	for (int32 i = r->from; i < r->index; i++)
 		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
@@ -777,6 +823,26 @@ set_points(Relation *r)
 			read_after(r);
 			return;
 		}
+}
+
+/* "517 rushing yards": a unit behind adjectives. */
+static void
+set_far_unit(Relation *r)
+{
+	NtUnit		unit;
+	NtNumeral	none = {0};
+	NtNumber   *number = &r->claim->number;
+
+	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->of || r->after.end - r->after.first < 2 ||
+		!nt_unit_after(r->scan, r->after.end - 1, &none, &unit) || unit.end != r->after.end ||
+		(unit.family != NT_FAMILY_MEASURE && unit.family != NT_FAMILY_TIME))
+		return;
+	number->unit = unit.code;
+	number->kind = unit.family == NT_FAMILY_TIME ? NT_NUMBER_DURATION : NT_NUMBER_MEASURE;
+	r->claim->family = unit.family;
+	r->claim->end = r->claim->after = r->after.end;
+	number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
+	read_after(r);
 }
 
 static const char *
@@ -880,6 +946,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 			continue;
 		}
 		set_points(&r);
+		set_far_unit(&r);
 		set_rate(&r);
 		choose_verb(&r);
 		set_action(&r);

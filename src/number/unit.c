@@ -223,6 +223,8 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 		*end = token + 1;
 		return "piece";
 	}
+	if (article && nt_scan_hyphen(scan, at) && !nt_scan_space(scan, at))
+		at++;
 	if ((!per && !article) || at >= scan->end || scan->doc->tokens[at].kind != NT_TOKEN_WORD)
 		return NULL;
 	t = &scan->doc->tokens[at];
