@@ -152,6 +152,8 @@ def main():
         if ADJ in listed[word] and c[ADJ] > 0 and c[ADJ] >= c[NOUN] and c[ADJ] >= c[ADV]:
             if not classes.get(word) or c[ADJ] > 0.15 * c[VERB]:
                 classes[word].add('adj')
+                if c[NOUN] >= 0.2 * c[ADJ] and not classes[word] & {'noun', 'nounlow'}:
+                    classes[word].add('nounlow')
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')
     sys.stdout.write(HEAD)

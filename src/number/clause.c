@@ -14,6 +14,9 @@
 /* How far back the subject is looked for, in tokens. */
 #define SUBJECT_WINDOW 60
 
+/* Longest bracket stepped over between a noun and its verb. */
+#define BRACKET_WINDOW 12
+
 static inline bool
 is_cap(const NtNumberScan *scan, int32 token)
 {
@@ -83,11 +86,16 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 {
 	NtTags		tags = nt_tags(scan, token);
 	int32		before = token - 1;
-	NtTags		previous = nt_tags(scan, before);
+	NtTags		previous;
 	bool		noun = (tags & NT_TAG_NOUN) != 0;
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
+	/* "diamonds typically score": adverbs are looked through */
+	while (before > scan->first && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && nt_has(scan, before, NT_TAG_ADV) &&
+		   !nt_phrase_noun(scan, before))
+		before--;
+	previous = nt_tags(scan, before);
 	if ((tags & NT_TAG_COMPARE) != 0 && !nt_scan_is(scan, before, "to") && (previous & NT_TAG_MODAL) == 0)
 		return false;
 	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
@@ -140,7 +148,8 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
 		return (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before) && object_follows(scan, token) &&
-			(number_follows(scan, token + 1) || !nt_has(scan, token + 1, NT_TAG_PREP) || nt_scan_is(scan, token + 1, "to"));
+			(number_follows(scan, token + 1) || !nt_has(scan, token + 1, NT_TAG_PREP) ||
+			 (nt_scan_is(scan, token + 1, "to") && nt_has(scan, token + 2, NT_TAG_BASE | NT_TAGS_AUX)));
 	}
 	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
 	if (previous & NT_TAG_PRON)
@@ -148,7 +157,8 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	if ((previous & NT_TAG_CONJ) != 0)
 		return !noun || (object_follows(scan, token) && !nt_has(scan, token + 1, NT_TAG_PREP));
 	if (nt_tags_plural(scan, before))
-		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
+		return !noun || (object_follows(scan, token) && (!nt_has(scan, token + 1, NT_TAG_PREP) || number_follows(scan, token + 1))) ||
+			nt_phrase_noun(scan, token + 1);
 	if (previous & NT_TAG_NUMBER)
 		return !some_noun;
 	if (nt_phrase_noun(scan, before) || is_cap(scan, before))
@@ -273,6 +283,7 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 
 			NT_ARRAY_RESERVE(verbs->items, verbs->count, verbs->capacity);
 			verb.infinitive = nt_scan_is(scan, verb.first - 1, "to");
+			verb.participle = nt_scan_is(scan, verb.first, "having") || nt_scan_is(scan, verb.first, "being");
 			verbs->items[verbs->count++] = verb;
 			at = Max(next, at + 1);
 			continue;
@@ -318,10 +329,24 @@ first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
 	}
 	if (at < to && nt_has(scan, at, NT_TAG_PRON) && !nt_has(scan, at, NT_TAG_DET))
 		return false;
+	if (nt_has(scan, to - 1, NT_TAG_PRON) && !nt_has(scan, to - 1, NT_TAG_REL))
+		return false;
 	at = nt_phrase_skip(&part, at);
-	if (at < to && nt_phrase_after(&part, at, false, phrase))
+	if (at < to && nt_phrase_after(&part, at, true, phrase))
 		return true;
 	return nt_phrase_before(scan, to, from, phrase);
+}
+
+/* Steps back over a bracket that ends right before the token: "Intermediate (WTI) peaked". */
+static int32
+skip_bracket(const NtNumberScan *scan, int32 token)
+{
+	if (!nt_scan_punct(scan, token - 1, ')'))
+		return token;
+	for (int32 i = token - 2; i >= scan->first && i > token - BRACKET_WINDOW; i--)
+		if (nt_scan_punct(scan, i, '('))
+			return i;
+	return token;
 }
 
 /*
@@ -334,11 +359,12 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 	for (int step = 0; step < 4 && index >= 0; step++)
 	{
 		const NtVerb *verb = &verbs->items[index];
-		int32		start = verb->first;
+		int32		end = skip_bracket(scan, verb->first);
+		int32		start = end;
 		int32		floor = index > 0 ? verbs->items[index - 1].end : scan->first;
 		int32		limit = Max(scan->first, verb->first - SUBJECT_WINDOW);
 
-		if (verb->infinitive || (verb->participle && nt_scan_punct(scan, verb->first - 1, ',')))
+		if (verb->infinitive || (verb->participle && (nt_scan_punct(scan, verb->first - 1, ',') || verb->main > verb->first)))
 		{
 			index--;
 			continue;
@@ -349,9 +375,9 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		{
 			int32		at = start;
 
-			while (at < verb->first && nt_has(scan, at, NT_TAG_CONJ | NT_TAG_ADVERB | NT_TAG_ADV))
+			while (at < end && nt_has(scan, at, NT_TAG_CONJ | NT_TAG_ADVERB | NT_TAG_ADV))
 				at++;
-			if (at == verb->first)
+			if (at == end)
 			{
 				int32		border = start - 1;
 
@@ -359,16 +385,7 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 				{
 					if (nt_scan_punct(scan, border - 1, ','))
 						border--;
-					/* "Ford (F) which" */
-					if (nt_scan_punct(scan, border - 1, ')'))
-					{
-						int32		open = border - 1;
-
-						while (open > limit && !nt_scan_punct(scan, open, '('))
-							open--;
-						if (nt_scan_punct(scan, open, '('))
-							border = open;
-					}
+					border = skip_bracket(scan, border);
 					return nt_phrase_before(scan, border, scan->first, subject);
 				}
 				if (nt_scan_punct(scan, border, ','))
@@ -394,24 +411,24 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		/* a phrase that follows the verb before, joined by "and": the clause begins behind the "and" */
 		if (start == floor && floor > scan->first)
 		{
-			int32		at = verb->first - 1;
+			int32		at = end - 1;
 
 			while (at > start && !nt_has(scan, at, NT_TAG_CONJ))
 				at--;
 			if (nt_has(scan, at, NT_TAG_CONJ))
 			{
-				if (at == verb->first - 1)
+				if (at == end - 1)
 				{
 					index--;
 					continue;
 				}
-				return first_phrase(scan, at + 1, verb->first, subject);
+				return first_phrase(scan, at + 1, end, subject);
 			}
 			/* "products priced at": what stands right before it, unless a verb of saying opens a clause */
 			if (!nt_has(scan, verbs->items[index - 1].main, NT_TAG_REPORT) && verb->first == verb->main)
-				return nt_phrase_before(scan, verb->first, start, subject) || first_phrase(scan, start, verb->first, subject);
+				return nt_phrase_before(scan, end, start, subject) || first_phrase(scan, start, end, subject);
 		}
-		return first_phrase(scan, start, verb->first, subject);
+		return first_phrase(scan, start, end, subject);
 	}
 	return false;
 }

@@ -211,7 +211,9 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			if (!goes_on(scan, at + 1) && !joins(scan, at + 1) &&
 				!(plural && nt_scan_is(scan, at + 1, "and") && is_coordinated(scan, at + 1)))
 			{
-				/* "20 injured", "12 wide": no head; "five hopefuls" is a plural and was taken */
+				/* "20 injured", "12 wide": no head, but "a 25 % premium" has one */
+				if ((tags & NT_TAG_NOUNLOW) != 0 && (tags & NT_TAG_PREDICATE) == 0)
+					head = at;
 				break;
 			}
 			at++;

@@ -458,8 +458,14 @@ object_before(const Relation *r, NtPhrase *phrase)
 	if (verb->first >= r->claim->before || verb->passive)
 		return false;
 	at = nt_phrase_skip(scan, verb->end);
+	/* "took a 51 per cent stake for $92m": the object has a number of its own */
+	for (int32 i = r->from; i < r->index; i++)
+		if (r->claims->items[i].first <= at && at < r->claims->items[i].end)
+			at = r->claims->items[i].after;
+		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
+			at = r->claims->items[i].after;
 	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !meets_claim(r, phrase) &&
-		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY));
+		(!nt_has(scan, phrase->end - 1, NT_TAG_LEVEL) || nt_has(scan, phrase->end - 1, NT_TAG_QUANTITY));
 }
 
 /* "a fee of £55m", "a profit of between": the noun before "of". */
@@ -489,10 +495,20 @@ noun_before_of(const Relation *r, NtPhrase *phrase)
 	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN);
 }
 
+/* Does the phrase begin inside a number? */
+static bool
+in_number(const Relation *r, const NtPhrase *phrase)
+{
+	for (int32 i = r->from; i < r->claims->count; i++)
+		if (r->claims->items[i].first <= phrase->first && phrase->first < r->claims->items[i].end)
+			return true;
+	return false;
+}
+
 static bool
 subject_of_verb(const Relation *r, NtPhrase *phrase)
 {
-	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase);
+	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase) && !in_number(r, phrase);
 }
 
 /* "$55m for the stake", "invested C$900 million in projects" */
@@ -636,6 +652,13 @@ set_item(Relation *r)
 			}
 			return;
 		case NT_NUMBER_PERCENT:
+			/* Dow +0.2 % */
+			if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) &&
+				!meets_claim(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
 			if (r->has_after && r->of)
 			{
 				set_phrase(scan, item, &r->after);
@@ -671,8 +694,8 @@ set_item(Relation *r)
 			}
 			break;
 	}
-	/* Dow +0.2 % */
-	if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) && !meets_claim(r, &phrase))
+	/* "Total cost: $540" */
+	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
@@ -756,6 +779,12 @@ set_subject(Relation *r)
 	if (r->claim->number.kind == NT_NUMBER_COUNT && (nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "with")) &&
 		nt_phrase_before(scan, at, scan->first, &phrase) && !is_main_verb(r, phrase.end - 1) && !meets_claim(r, &phrase) &&
 		!nt_has(scan, phrase.end - 1, NT_TAG_EVENT))
+	{
+		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
+		return;
+	}
+	/* "boosts its output to 1.2m tonnes of ore" */
+	if (r->of && r->claim->movement != NT_MOVEMENT_NONE && object_before(r, &phrase))
 	{
 		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
 		return;
