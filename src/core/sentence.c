@@ -91,6 +91,8 @@ nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int3
 		int32		next = i + 1;
 		bool		ends = false;
 
+		if (i % 4096 == 0)
+			NT_CHECK_INTERRUPTS();
 		if (token->kind == NT_TOKEN_PUNCT)
 			switch (token->hash)
 			{
@@ -111,12 +113,10 @@ nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int3
 				default:
 					break;
 			}
-		if (ends || i + 1 == end)
+		if (ends || next == end)
 		{
 			NtSentence *sentence;
 
-			if (!ends)
-				next = end;
 			NT_ARRAY_RESERVE(doc->sentences, doc->nsentences, *capacity);
 			sentence = &doc->sentences[doc->nsentences++];
 			sentence->first = start;
@@ -124,7 +124,8 @@ nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int3
 			sentence->paragraph = paragraph;
 			doc->tokens[start].flags |= NT_TOKEN_FIRST;
 			start = next;
-			i = next - 1;
 		}
+		/* marks in a row end a sentence together or not at all: each run is read once */
+		i = next - 1;
 	}
 }
