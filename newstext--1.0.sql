@@ -354,3 +354,38 @@ COMMENT ON FUNCTION news_normalize(text) IS 'grouping key of a statement: case, 
 CREATE FUNCTION news_name_key(name text) RETURNS text
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION news_name_key(text) IS 'grouping key of a person''s name: titles, order, initials, accents and transliteration folded away';
+
+CREATE TYPE newspassage AS (ordinal int, span int4range, hash bigint, content text);
+COMMENT ON TYPE newspassage IS 'a passage of an article: a sentence, short ones before it included';
+COMMENT ON COLUMN newspassage.ordinal IS 'its number in the article, from 1';
+COMMENT ON COLUMN newspassage.span IS 'where it stands, in characters of the body';
+COMMENT ON COLUMN newspassage.hash IS 'the same for the same words, whatever their case and marks';
+COMMENT ON COLUMN newspassage.content IS 'its text';
+
+CREATE FUNCTION news_passages(body text) RETURNS SETOF newspassage
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 20;
+COMMENT ON FUNCTION news_passages(text) IS 'passages of an article, each with a hash that it has wherever it is printed';
+
+CREATE TYPE newsshared AS (span int4range, other_span int4range, words int, content text);
+COMMENT ON TYPE newsshared IS 'a stretch that two articles have in common';
+COMMENT ON COLUMN newsshared.span IS 'where it stands in the body';
+COMMENT ON COLUMN newsshared.other_span IS 'where it stands in the other text';
+COMMENT ON COLUMN newsshared.words IS 'number of words that both have there';
+COMMENT ON COLUMN newsshared.content IS 'its text in the body';
+
+CREATE FUNCTION news_shared(body text, other text) RETURNS SETOF newsshared
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 5;
+COMMENT ON FUNCTION news_shared(text, text) IS 'stretches that two articles have in common word for word, small edits bridged';
+
+CREATE TYPE newsdiff AS (kind text, old_span int4range, new_span int4range, old_content text, new_content text, trivial boolean);
+COMMENT ON TYPE newsdiff IS 'a difference between two versions of an article';
+COMMENT ON COLUMN newsdiff.kind IS 'added, removed, changed or moved';
+COMMENT ON COLUMN newsdiff.old_span IS 'where it stands in the old version, null if added';
+COMMENT ON COLUMN newsdiff.new_span IS 'where it stands in the new version, null if removed';
+COMMENT ON COLUMN newsdiff.old_content IS 'its text in the old version';
+COMMENT ON COLUMN newsdiff.new_content IS 'its text in the new version';
+COMMENT ON COLUMN newsdiff.trivial IS 'only case, marks, spelling, the date of an update line or page junk';
+
+CREATE FUNCTION news_diff(old text, new text) RETURNS SETOF newsdiff
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 10;
+COMMENT ON FUNCTION news_diff(text, text) IS 'what was added, removed, changed and moved between two versions of an article';
