@@ -187,7 +187,8 @@ nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, floa
 	int			class;
 	int			shared;
 	double		bound;
-	const char *problem = nt_sketch_decode_anchors(&other, keys, data, len);
+	NtSketchReader reader;
+	const char *problem = nt_sketch_read_anchors(&reader, &other, keys, data, len);
 
 	*similarity = 0;
 	if (problem != NULL || own->count == 0 || other.count == 0 || own->shingle != other.shingle)
@@ -201,7 +202,7 @@ nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, floa
 	if ((float) bound < least)
 		return NULL;
 
-	problem = nt_sketch_decode(&other, keys, data, len);
+	problem = nt_sketch_read_rest(&reader, &other);
 	if (problem != NULL)
 		return problem;
 	class = Max(own->base, other.base);

@@ -123,13 +123,25 @@ extern int	nt_least_shared(int m, float threshold);
 extern int	nt_sketch_bound(int count);
 extern int	nt_sketch_encode(const NtSketch *sketch, uint8 *out);
 
+/* The stored form being read. */
+typedef struct NtSketchReader
+{
+	const uint8 *at;
+	const uint8 *end;
+	uint64		bits;			/* the next ones, lowest first; zero behind the end */
+	int			filled;			/* that many of them count, those above will be read again */
+	int			rest;			/* keys behind the anchors */
+} NtSketchReader;
+
 /*
- * Reading the stored form, all of it or the anchors alone (count and count_at then leave out the rest); keys must have
- * room for NT_SKETCH_MAX_KEYS.  Returns NULL, or what is wrong with the bytes (a message fit for errdetail).  Bytes
- * that nt_sketch_check finds nothing wrong with are what nt_sketch_encode writes.
+ * Reading the stored form: the anchors, whereupon count and count_at leave out the rest, and the rest; or all at once.
+ * keys must have room for NT_SKETCH_MAX_KEYS.  Each returns NULL, or what is wrong with the bytes (a message fit for
+ * errdetail).  Bytes that nt_sketch_check finds nothing wrong with are what nt_sketch_encode writes.
  */
+extern const char *nt_sketch_read_anchors(NtSketchReader *reader, NtSketch *sketch, uint32 *keys,
+										  const uint8 *data, int len);
+extern const char *nt_sketch_read_rest(NtSketchReader *reader, NtSketch *sketch);
 extern const char *nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len);
-extern const char *nt_sketch_decode_anchors(NtSketch *sketch, uint32 *keys, const uint8 *data, int len);
 extern const char *nt_sketch_check(const uint8 *data, int len);
 
 /*

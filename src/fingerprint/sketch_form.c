@@ -22,16 +22,9 @@
 #include "fingerprint/sketch.h"
 
 #include "port/pg_bitutils.h"
+#include "port/pg_bswap.h"
 
 #define HEADER_BYTES	6
-
-typedef struct BitReader
-{
-	const uint8 *at;
-	const uint8 *end;
-	uint64		bits;			/* the next ones, lowest first; zero above "filled" */
-	int			filled;
-} BitReader;
 
 typedef struct BitWriter
 {
@@ -130,11 +123,24 @@ nt_sketch_encode(const NtSketch *sketch, uint8 *out)
 	return writer.at - out;
 }
 
-/* Never to the last bit: read_unary must find a zero above "filled". */
+/* At least 56 bits, if there are so many; at most 63. */
 static inline void
-fill(BitReader *reader)
+fill(NtSketchReader *reader)
 {
-	while (reader->filled <= 48 && reader->at < reader->end)
+	if (likely(reader->end - reader->at >= 8))
+	{
+		uint64		next;
+
+		memcpy(&next, reader->at, 8);
+#ifdef WORDS_BIGENDIAN
+		next = pg_bswap64(next);
+#endif
+		reader->bits |= next << reader->filled;
+		reader->at += (63 - reader->filled) >> 3;
+		reader->filled |= 56;
+		return;
+	}
+	while (reader->filled < 56 && reader->at < reader->end)
 	{
 		reader->bits |= (uint64) *reader->at++ << reader->filled;
 		reader->filled += 8;
@@ -143,13 +149,13 @@ fill(BitReader *reader)
 
 /* The number of one bits before a zero bit, at most "most"; -1 when there are more, or the bytes end. */
 static inline int
-read_unary(BitReader *reader, int most)
+read_unary(NtSketchReader *reader, int most)
 {
 	int			total = 0;
 
 	for (;;)
 	{
-		int			ones = pg_rightmost_one_pos64(~reader->bits);
+		int			ones = pg_rightmost_one_pos64(~reader->bits | UINT64_C(1) << 63);
 
 		if (ones < reader->filled)
 		{
@@ -169,7 +175,7 @@ read_unary(BitReader *reader, int most)
 
 /* Reads a list of "count" keys, and counts their classes. */
 static const char *
-read_keys(BitReader *reader, KeyList list, uint32 *keys, int count, int *count_at)
+read_keys(NtSketchReader *reader, KeyList list, uint32 *keys, int count, int *count_at)
 {
 	int			r = rice_bits(list.bits, count);
 	uint32		mask = (UINT32_C(1) << r) - 1;
@@ -212,10 +218,9 @@ read_keys(BitReader *reader, KeyList list, uint32 *keys, int count, int *count_a
 	return NULL;
 }
 
-static const char *
-read_sketch(NtSketch *sketch, uint32 *keys, const uint8 *data, int len, bool anchors_only, BitReader *reader)
+const char *
+nt_sketch_read_anchors(NtSketchReader *reader, NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
 {
-	int			rest;
 	const char *problem;
 
 	if (len < HEADER_BYTES)
@@ -226,50 +231,68 @@ read_sketch(NtSketch *sketch, uint32 *keys, const uint8 *data, int len, bool anc
 	sketch->base = data[1] >> 2 & 7;
 	sketch->anchors = sketch->base + (data[1] & 3);
 	sketch->nanchors = data[2] | data[3] << 8;
-	rest = data[4] | data[5] << 8;
+	reader->rest = data[4] | data[5] << 8;
 	sketch->count = sketch->nanchors;
 	sketch->keys = keys;
 	memset(sketch->count_at, 0, sizeof(sketch->count_at));
 	if (sketch->anchors > Max(sketch->base, NT_ANCHOR_CLASS))
 		return "The class of the anchors is out of range.";
-	if (sketch->nanchors + rest > NT_SKETCH_MAX_KEYS || (rest > 0 && sketch->anchors == sketch->base))
+	if (sketch->nanchors + reader->rest > NT_SKETCH_MAX_KEYS ||
+		(reader->rest > 0 && sketch->anchors == sketch->base))
 		return "The number of keys is out of range.";
 
-	*reader = (BitReader) {data + HEADER_BYTES, data + len, 0, 0};
+	reader->at = data + HEADER_BYTES;
+	reader->end = data + len;
+	reader->bits = 0;
+	reader->filled = 0;
 	problem = read_keys(reader, anchor_list(sketch), keys, sketch->nanchors, sketch->count_at);
-	if (problem == NULL && !anchors_only)
-	{
-		problem = read_keys(reader, rest_list(sketch), keys + sketch->nanchors, rest, sketch->count_at);
-		sketch->count += rest;
-	}
 	for (int class = NT_CLASSES - 2; class >= 0; class--)
 		sketch->count_at[class] += sketch->count_at[class + 1];
 	return problem;
 }
 
 const char *
-nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+nt_sketch_read_rest(NtSketchReader *reader, NtSketch *sketch)
 {
-	BitReader	reader;
+	int			count_at[NT_CLASSES] = {0};
+	int			total = 0;
+	const char *problem = read_keys(reader, rest_list(sketch), sketch->keys + sketch->nanchors, reader->rest,
+									count_at);
 
-	return read_sketch(sketch, keys, data, len, false, &reader);
+	sketch->count += reader->rest;
+	for (int class = NT_CLASSES - 1; class >= 0; class--)
+	{
+		total += count_at[class];
+		sketch->count_at[class] += total;
+	}
+	return problem;
+}
+
+static const char *
+read_all(NtSketchReader *reader, NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+{
+	const char *problem = nt_sketch_read_anchors(reader, sketch, keys, data, len);
+
+	if (problem == NULL)
+		problem = nt_sketch_read_rest(reader, sketch);
+	return problem;
 }
 
 const char *
-nt_sketch_decode_anchors(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
+nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len)
 {
-	BitReader	reader;
+	NtSketchReader reader;
 
-	return read_sketch(sketch, keys, data, len, true, &reader);
+	return read_all(&reader, sketch, keys, data, len);
 }
 
 const char *
 nt_sketch_check(const uint8 *data, int len)
 {
-	BitReader	reader;
+	NtSketchReader reader;
 	NtSketch	sketch;
 	uint32		keys[NT_SKETCH_MAX_KEYS];
-	const char *problem = read_sketch(&sketch, keys, data, len, false, &reader);
+	const char *problem = read_all(&reader, &sketch, keys, data, len);
 	int			j;
 
 	if (problem != NULL)

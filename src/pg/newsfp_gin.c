@@ -38,7 +38,7 @@
 /* Bits of an anchor's hash in an index key; its class stands above them. */
 #define KEY_BITS_MIN		8
 #define KEY_BITS_MAX		NT_ANCHOR_BITS
-#define KEY_BITS_DEFAULT	20
+#define KEY_BITS_DEFAULT	KEY_BITS_MAX
 
 typedef struct GinOptions
 {
@@ -140,8 +140,10 @@ index_keys_bound(const NtSketch *sketch)
 static void
 read_anchors(NtNewsfp *newsfp, const bytea *bytes)
 {
-	nt_newsfp_expect(nt_sketch_decode_anchors(&newsfp->sketch, newsfp->keys,
-											  (uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
+	NtSketchReader reader;
+
+	nt_newsfp_expect(nt_sketch_read_anchors(&reader, &newsfp->sketch, newsfp->keys,
+											(uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
 }
 
 Datum
