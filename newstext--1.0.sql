@@ -333,6 +333,16 @@ CREATE OPERATOR CLASS newsfp_gin_ops DEFAULT FOR TYPE newsfp USING gin AS
 	FUNCTION 7 newsfp_gin_options(internal),
 	STORAGE integer;
 
+-- all pairs by an equality join
+
+CREATE FUNCTION news_bands(newsfp) RETURNS bigint[]
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION news_bands(newsfp) IS 'keys of which similar texts have at least one in common: 24, none of an empty fingerprint';
+
+CREATE FUNCTION news_shared_band(newsfp, newsfp) RETURNS bigint
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40;
+COMMENT ON FUNCTION news_shared_band(newsfp, newsfp) IS 'the first of their bands that two fingerprints have in common, NULL if there is none';
+
 -- ---------------------------------------------------------------- across articles
 
 CREATE FUNCTION news_slice(body text, span int4range) RETURNS text

@@ -67,3 +67,8 @@ SET newstext.similarity_threshold = 0.9;
 SELECT count(*) FROM fp a, fp b WHERE a.fp % b.fp;
 SET newstext.similarity_threshold = 2;
 RESET newstext.similarity_threshold;
+-- bands: similar texts meet in an equality join, each pair once
+SELECT cardinality(news_bands(fp)) FROM fp WHERE id = 1;
+SELECT news_bands(news_fingerprint('too short')), news_shared_band(fp, news_fingerprint('too short')) FROM fp WHERE id = 1;
+SELECT a.id, b.id FROM fp a, unnest(news_bands(a.fp)) band JOIN (SELECT id, fp, unnest(news_bands(fp)) AS band FROM fp) b USING (band)
+WHERE a.id < b.id AND news_shared_band(a.fp, b.fp) = band AND news_similar(a.fp, b.fp) ORDER BY 1, 2;
