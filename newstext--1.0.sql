@@ -155,9 +155,13 @@ CREATE TYPE newsfp (
 );
 COMMENT ON TYPE newsfp IS 'fingerprint of a text: a sample of its word shingles';
 
-CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true, shingle integer DEFAULT 5) RETURNS newsfp
+CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
-COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint of an article, page junk left out unless strip is false';
+COMMENT ON FUNCTION news_fingerprint(text, boolean) IS 'fingerprint of an article, page junk left out unless strip is false';
+
+CREATE FUNCTION news_fingerprint(body text, strip boolean, shingle integer) RETURNS newsfp
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint over shingles of so many words (5 if not said): 3 for short passages';
 
 CREATE FUNCTION news_fingerprint_version(newsfp) RETURNS integer
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;

@@ -30,8 +30,8 @@ SELECT round(news_similarity(news_fingerprint('市議会は火曜日に古い港
 SELECT fp, fp = fp AS equal, fp % fp AS similar, news_similar(fp, fp, 0) AS similar_at_0, news_similarity(fp, fp), fp <-> fp AS distance, news_contained(fp, fp, 0)
 FROM news_fingerprint('four words are few') fp;
 SELECT news_fingerprint('') = news_fingerprint(E' \n\t'), news_fingerprint(NULL) IS NULL;
-SELECT news_similarity(news_fingerprint('three words here', shingle => 3), news_fingerprint('three words here', shingle => 3)) AS shingle_3;
-SELECT news_similarity(news_fingerprint('one two three four five', shingle => 3), news_fingerprint('one two three four five')) AS other_shingle;
+SELECT news_similarity(news_fingerprint('three words here', true, 3), news_fingerprint('three words here', true, 3)) AS shingle_3;
+SELECT news_similarity(news_fingerprint('one two three four five', true, 3), news_fingerprint('one two three four five')) AS other_shingle;
 SELECT news_fingerprint('text', true, 0);
 SELECT news_fingerprint('text', true, 9);
 SELECT news_similar(fp, fp, 1.5) FROM fp WHERE id = 1;

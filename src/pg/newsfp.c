@@ -72,7 +72,7 @@ news_fingerprint(PG_FUNCTION_ARGS)
 {
 	NtText		body = nt_text_arg(PG_GETARG_TEXT_PP(0));
 	bool		strip = PG_GETARG_BOOL(1);
-	int32		shingle = PG_GETARG_INT32(2);
+	int32		shingle = PG_NARGS() > 2 ? PG_GETARG_INT32(2) : NT_SHINGLE_DEFAULT;
 	NtSpan		whole = {0, body.len};
 	NtSpan	   *spans = &whole;
 	int32		count = 1;

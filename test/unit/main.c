@@ -10,6 +10,7 @@ int
 main(void)
 {
 	test_core();
+	test_fingerprint();
 	printf("%d passed, %d failed\n", unit_passed, unit_failed);
 	return unit_failed > 0;
 }

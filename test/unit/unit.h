@@ -13,6 +13,7 @@ extern int	unit_failed;
 
 /* the suites */
 extern void test_core(void);
+extern void test_fingerprint(void);
 
 /* One assertion; "what" names it when it fails. */
 #define CHECK(condition, what) \
