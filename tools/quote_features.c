@@ -8,7 +8,7 @@
  * bytes.  Output, all offsets in bytes:
  *	  D									a new text
  *	  S start end chosen features...	a stretch, which candidate won
- *	  C start end features...			its candidates; -1 -1: no speech
+ *	  C start end features...			its candidates; -1 -1: no speech, or a speaker not named
  *
  *-------------------------------------------------------------------------
  */

@@ -90,15 +90,13 @@ def examples(docs, articles):
                 out.append((i, shared, [c[1] for c in candidates], [0]))
                 continue
             head, source, same = units[span]
-            if not source:
+            if not source:                          # left implicit: any speaker will do
+                out.append((i, shared, [c[1] for c in candidates], list(range(1, len(candidates)))))
                 continue
             right = [k for k, c in enumerate(candidates) if any(over(c[0], h) for h in head)]
             right = right or [k for k, c in enumerate(candidates) if any(over(c[0], h) for h in source)]
             right = right or [k for k, c in enumerate(candidates) if any(over(c[0], h) for h in same)]
-            if right:
-                out.append((i, shared, [c[1] for c in candidates], right))
-            else:
-                out.append((i, shared, [c[1] for c in candidates], list(range(1, len(candidates)))))
+            out.append((i, shared, [c[1] for c in candidates], right or [1]))
     return out
 
 

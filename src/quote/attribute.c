@@ -17,6 +17,12 @@
 
 /* A cue farther from its stretch than this is not said to introduce it. */
 #define MAX_CUE_TOKENS		40
+/*
+ * A text of which not even this share of words is known is in a language without data.  There what is as long as
+ * this between marks counts as speech, its speaker as not known.
+ */
+#define UNREAD_SHARE		10
+#define UNREAD_SPEECH_TOKENS	5
 /* A verb this near to a stretch introduces it. */
 #define TOUCHING_TOKENS		3
 /* Words or mentions looked through for a verb's subject. */
@@ -31,10 +37,13 @@ gather(const NtQuoteText *text, int32 stretch, int32 first_after, const NtTalk *
 	int			count = 0;
 	bool		has_previous = talk->prev_mention < 0;
 
-	candidates[count].mention = -1;
+	/* these two stand first, in this order */
+	candidates[count].mention = NT_NOT_SPEECH;
 	candidates[count].features.count = 0;
-	nt_feature_put(&candidates[count].features, NT_F_C_NOT);
-	count++;
+	nt_feature_put(&candidates[count++].features, NT_F_C_NOT);
+	candidates[count].mention = NT_UNKNOWN_SPEAKER;
+	candidates[count].features.count = 0;
+	nt_feature_put(&candidates[count++].features, NT_F_C_UNKNOWN);
 	for (int32 side = 0; side < 2; side++)
 	{
 		int			limit = side == 0 ? CANDIDATES_BEFORE : CANDIDATES_AFTER;
@@ -140,6 +149,9 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 	const NtDocument *doc = text->doc;
 	const NtMention *m = &text->mentions[mention];
 
+	if (s->clause >= 0 && text->clauses[s->clause].mention == mention &&
+		(text->classes[text->clauses[s->clause].cue] & NT_QWORD_UTTER) != 0)
+		return text->clauses[s->clause].cue;
 	if (m->cue_before >= 0 && (text->classes[m->cue_before] & NT_QWORD_ACCORDING) != 0)
 	{
 		int32		cue = m->cue_before;
@@ -190,6 +202,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 	NtAttribution *result = palloc(Max(text->nstretches, 1) * sizeof(NtAttribution));
 	NtTalk		talk = {0};
 	int32		first_after = 0;
+	bool		is_unread = text->known_words < text->doc->ntokens / UNREAD_SHARE;
 	NtCandidate *candidates = palloc(NT_MAX_CANDIDATES * sizeof(NtCandidate));
 
 	talk.prev_stretch = talk.prev_mention = talk.prev_person = talk.prev2_person = -1;
@@ -218,13 +231,15 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 			if (candidates[c].score > candidates[best].score)
 				best = c;
 		}
+		if (is_unread)
+			best = s->end - s->first >= UNREAD_SPEECH_TOKENS ? 1 : 0;
 		if (trace != NULL)
 			trace(state, text, i, &shared, candidates, count, best);
-		result[i].speech = candidates[best].mention >= 0;
-		result[i].mention = candidates[best].mention;
+		result[i].speech = candidates[best].mention != NT_NOT_SPEECH;
+		result[i].mention = Max(candidates[best].mention, NT_UNKNOWN_SPEAKER);
 		result[i].person = result[i].cue = -1;
 		talk.last_was_speech = result[i].speech;
-		if (!result[i].speech)
+		if (result[i].mention < 0)
 			continue;
 		talk.used[result[i].mention] = true;
 		result[i].cue = find_cue(text, s, result[i].mention, &talk,

@@ -12,9 +12,12 @@
 
 #define NT_MAX_CANDIDATES 20
 
+#define NT_UNKNOWN_SPEAKER	(-1)
+#define NT_NOT_SPEECH		(-2)
+
 typedef struct NtCandidate
 {
-	int32		mention;		/* -1: the stretch is no speech */
+	int32		mention;		/* or NT_NOT_SPEECH, NT_UNKNOWN_SPEAKER */
 	int64		score;
 	NtFeatureList features;		/* without those of the stretch */
 } NtCandidate;

@@ -16,6 +16,8 @@
 #define MAX_BEFORE_THAT		14
 /* The longest clause, in tokens; longer sentences are lists or lack full stops. */
 #define MAX_CLAUSE_TOKENS	160
+/* Adjectives between an owner and the noun of speech. */
+#define MAX_OWNER_TOKENS	3
 /* Mentions looked through for a verb's hearer or subject. */
 #define MAX_MENTIONS_AROUND	6
 
@@ -314,6 +316,35 @@ introduces_quotation(const Reader *reader, int32 first, int32 end)
 	return false;
 }
 
+/* "Berg's claim that ...", "his warning that ..." */
+static bool
+take_noun(Reader *reader, int32 noun)
+{
+	const NtQuoteText *text = reader->text;
+	int32		that = noun + 1;
+	int32		owner = mention_after(reader, noun);
+	int32		end;
+
+	if (that >= reader->end || (text->classes[that] & NT_QWORD_THAT) == 0 || text->stretch_of[that] >= 0)
+		return false;
+	while (--owner >= reader->mention && noun - text->mentions[owner].end <= MAX_OWNER_TOKENS)
+	{
+		const NtMention *mention = &text->mentions[owner];
+
+		if ((text->doc->tokens[mention->end].flags & NT_TOKEN_CLITIC) != 0 ||
+			(mention->end == mention->first + 1 && (text->classes[mention->first] & NT_QWORD_POSS) != 0))
+		{
+			end = clause_end(reader, that);
+			if (end - that < 3)
+				return false;
+			add_clause(reader, that, end, owner, noun, noun + 1);
+			reader->first = end;
+			return true;
+		}
+	}
+	return false;
+}
+
 static void
 take_verb(Reader *reader, int32 cue)
 {
@@ -331,6 +362,9 @@ take_verb(Reader *reader, int32 cue)
 	if (!inverted)
 	{
 		start = clause_start(reader, cue, subject);
+		/* "rejected Berg's claim that": the clause is Berg's */
+		if (start > cue + 1 && (text->classes[start - 1] & NT_QWORD_UTTER) != 0 && take_noun(reader, start - 1))
+			return;
 		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);
@@ -377,6 +411,8 @@ read_sentence(Reader *reader)
 			take_according(reader, i, end);
 			i = Max(i, end - 1);
 		}
+		else if ((text->classes[i] & NT_QWORD_UTTER) != 0 && take_noun(reader, i))
+			continue;
 		else if (text->classes[i] & NT_WORD_CUES)
 			take_verb(reader, i);
 	}

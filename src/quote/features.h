@@ -36,6 +36,8 @@
 	X(S_BEFORE_WORK) X(S_BEFORE_TERM) X(S_AFTER_WORK) X(S_BEFORE_AS) X(S_BEFORE_ON) X(S_BEFORE_POSSESSOR) \
 	/* the candidate "not speech" */ \
 	X(C_NOT) \
+	/* the candidate "speech of somebody not named" */ \
+	X(C_UNKNOWN) \
 	/* where it stands */ \
 	X(C_AFTER) X(C_BEFORE) X(C_SENTENCE_0) X(C_SENTENCE_1) X(C_SENTENCE_2) X(C_SENTENCE_3) \
 	X(C_PARAGRAPH_1) X(C_PARAGRAPH_2) X(C_RANK_1) X(C_RANK_2) X(C_RANK_3) X(C_RANK_4) \

@@ -221,6 +221,15 @@ is_manner(const Finder *finder, int32 token)
 		memcmp(finder->text->doc->text + t->start + t->len - 2, "ly", 2) == 0;
 }
 
+/* Van der Berg: a particle may follow a particle. */
+static bool
+begins_name(const Finder *finder, int32 token)
+{
+	return is_name_word(finder, token) ||
+		((finder->text->classes[token] & NT_QWORD_PARTICLE) != 0 && token + 1 < finder->end &&
+		 is_name_word(finder, token + 1));
+}
+
 /* May the noun be the one word that stands beside a verb of speech? */
 static bool
 is_bare_noun(const Finder *finder, int32 token)
@@ -389,7 +398,7 @@ read_sentence(Finder *finder)
 		if (text->stretch_of[i] >= 0 || t->kind != NT_TOKEN_WORD || (t->flags & NT_TOKEN_CLITIC) != 0)
 			continue;
 		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 ||
-										(i + 1 < finder->end && is_name_word(finder, i + 1))))
+										(i + 1 < finder->end && begins_name(finder, i + 1))))
 		{
 			i = take_name(finder, i) - 1;
 			continue;

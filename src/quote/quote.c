@@ -8,6 +8,10 @@
 #include "quote/quote.h"
 
 #include "quote/attribute.h"
+#include "quote/words.h"
+
+/* Words taken along with a noun phrase. */
+#define MAX_TIED_WORDS	5
 
 /* Stretches, word classes, mentions and people of the document; palloc'ed. */
 NtQuoteText *
@@ -37,6 +41,30 @@ nt_quote_text(const NtDocument *doc)
 	return text;
 }
 
+/* The end of a noun phrase with what is tied to it: "a spokesman" + "for the yard". */
+static int32
+phrase_end(const NtQuoteText *text, int32 mention)
+{
+	const NtMention *m = &text->mentions[mention];
+	int32		sentence_end = text->doc->sentences[m->sentence].end;
+	int32		start = m->end + 1;
+	int32		end;
+
+	if (start >= sentence_end || text->stretch_of[m->end] >= 0 || (nt_word_roles(text, m->end) & NT_ROLEWORD_TIE) == 0)
+		return m->end;
+	if (mention + 1 < text->nmentions && text->mentions[mention + 1].first == start)
+		return text->mentions[mention + 1].end;
+	end = start;
+	while (end < sentence_end && (text->classes[end] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+		end++;
+	while (end < sentence_end && end < start + MAX_TIED_WORDS && text->stretch_of[end] < 0 &&
+		   text->doc->tokens[end].kind == NT_TOKEN_WORD &&
+		   (text->classes[end] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0)
+		end++;
+	return text->doc->tokens[end - 1].kind == NT_TOKEN_WORD && (text->classes[end - 1] & NT_WORD_FUNCTION) == 0 ? end
+		: m->end;
+}
+
 static NtSpan
 mention_name(const NtQuoteText *text, int32 mention, int32 person)
 {
@@ -52,7 +80,7 @@ mention_name(const NtQuoteText *text, int32 mention, int32 person)
 		case NT_MENTION_GROUP:
 		case NT_MENTION_DOCUMENT:
 		case NT_MENTION_OTHER:
-			return nt_tokens_span(text->doc, m->first, m->end);
+			return nt_tokens_span(text->doc, m->first, phrase_end(text, mention));
 		default:
 			return none;
 	}
@@ -71,7 +99,15 @@ set_source(NtQuote *quote, const NtQuoteText *text, const NtAttribution *attribu
 	if (attribution->mention >= 0)
 		set_speaker(quote, text, attribution->mention, attribution->person);
 	if (attribution->cue >= 0)
-		quote->cue = nt_tokens_span(text->doc, attribution->cue, attribution->cue + 1);
+	{
+		int32		end = attribution->cue + 1;
+
+		/* "according to" is one phrase */
+		while (end < text->doc->ntokens && (text->classes[end - 1] & NT_QWORD_ACCORDING) != 0 &&
+			   (text->classes[end] & NT_QWORD_ACCORDING) != 0)
+			end++;
+		quote->cue = nt_tokens_span(text->doc, attribution->cue, end);
+	}
 }
 
 /* Text order; a clause before the quoted words that it begins with. */

@@ -103,6 +103,7 @@ typedef struct NtQuoteText
 {
 	const NtDocument *doc;
 	NtLanguage	language;
+	int32		known_words;	/* words that the lexicon has in this language */
 	bool	   *title_case;		/* by sentence: a headline with capitals on most words */
 	uint32	   *classes;		/* NT_QWORD_* bits of each token */
 	int32	   *stretch_of;		/* index of the stretch a token lies in (its marks included), -1 outside */

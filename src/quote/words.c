@@ -143,12 +143,15 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		{
 			if ((token->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP && !title_case)
 				classes &= ~NT_WORD_CUES;
+			else if (i > 0 && (token->flags & NT_TOKEN_SPACE) == 0 && nt_token_is_punct(doc, i - 1, '-'))
+				classes &= ~NT_WORD_CUES;	/* so-called */
 			else if (i > 0 && (token->flags & NT_TOKEN_FIRST) == 0 &&
 					 ((text->classes[i - 1] & NOUN_FOLLOWS) != 0 ||
 					  ((classes & NT_QWORD_UTTER) != 0 && (token[-1].flags & NT_TOKEN_CLITIC) != 0)))
 				classes &= ~NT_WORD_CUES;
 		}
 		text->classes[i] = classes;
+		text->known_words++;
 		/* a phrase bears its class on every word of it */
 		for (int k = 1; k < entry->tokens; k++)
 			text->classes[++i] = classes;
@@ -163,6 +166,7 @@ nt_words_read(NtQuoteText *text)
 
 	text->classes = palloc0(Max(doc->ntokens, 1) * sizeof(uint32));
 	text->next_cue = palloc(Max(doc->ntokens, 1) * sizeof(int32));
+	text->known_words = 0;
 	text->title_case = palloc(Max(doc->nsentences, 1) * sizeof(bool));
 	for (int32 s = 0; s < doc->nsentences; s++)
 	{

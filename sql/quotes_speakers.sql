@@ -1,0 +1,36 @@
+-- who says it: places of the speaker around the quotation
+\pset format unaligned
+CREATE FUNCTION pg_temp.q(body text) RETURNS TABLE (kind text, content text, speaker text, mention text, cue text)
+AS 'SELECT kind, content, speaker, substring($1 FROM lower(speaker_span) FOR upper(speaker_span) - lower(speaker_span)), cue
+FROM news_quotes($1) ORDER BY ordinal' LANGUAGE sql;
+-- inversion, and the plain order
+SELECT * FROM pg_temp.q('“The dyke will hold through the winter,” said engineer Ines Okafor.');
+SELECT * FROM pg_temp.q('“The dyke will hold through the winter,” Ines Okafor told reporters on Monday.');
+-- attribution first, with a colon and with a comma
+SELECT * FROM pg_temp.q('Ines Okafor said: “The dyke will hold through the winter.”');
+SELECT * FROM pg_temp.q('Ines Okafor told Bo Ekdal, “The dyke will hold through the winter.”');
+-- apposition, "who" clause
+SELECT * FROM pg_temp.q('Ines Okafor, the chief engineer of the harbour, said, “The dyke will hold.”');
+SELECT * FROM pg_temp.q('Ines Okafor, who built the dyke, said “it will hold through the winter.”');
+-- a split quotation, and one that goes on in the next sentence
+SELECT * FROM pg_temp.q('“The dyke will hold,” Ines Okafor said, “if the winter is mild.”');
+SELECT * FROM pg_temp.q('“The dyke will hold,” Ines Okafor said. “We tested it twice.”');
+-- the same speaker in the next paragraph
+SELECT * FROM pg_temp.q(E'Ines Okafor came back to the harbour on Friday.\n\n“The dyke will hold,” she said.\n\n“We tested it twice,” she added.');
+-- according to
+SELECT * FROM pg_temp.q('The dyke is “as strong as ever,” according to Ines Okafor.');
+SELECT * FROM pg_temp.q('According to Ines Okafor, the dyke is “as strong as ever.”');
+-- a byline after a dash, a colon line, a transcript
+SELECT * FROM pg_temp.q(E'“The dyke will hold.” — Ines Okafor\n\n“The sea will win.” — Bo Ekdal');
+SELECT * FROM pg_temp.q(E'"OKAFOR: The dyke will hold through this winter.\n\n"EKDAL: But will it hold through the next one?"');
+-- a claim that belongs to somebody
+SELECT * FROM pg_temp.q('Engineers rejected Bo Ekdal’s claim that the dyke was “a heap of sand.”');
+-- documents and bodies speak, too
+SELECT * FROM pg_temp.q('A report by the harbour office said the dyke was “in poor condition.”');
+SELECT * FROM pg_temp.q('“The dyke was closed at noon,” the ministry said in a statement.');
+-- two names in one sentence: the one who speaks, not the one who is told
+SELECT * FROM pg_temp.q('“Close the gates,” Ines Okafor told Bo Ekdal.');
+-- a mixed quotation has a row for its clause and one for its words
+SELECT * FROM pg_temp.q('He called the dyke “a heap of sand.” Bo Ekdal said that the sea was “hungry” this year.');
+-- words in the form of a verb are nouns behind an article
+SELECT * FROM pg_temp.q('The report was late. “We lost the file,” Tove Ansel said.');
