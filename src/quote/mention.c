@@ -307,6 +307,9 @@ take_name(Finder *finder, int32 first)
 						noun_start(finder, head), end, head, head + 1);
 		return end;
 	}
+	/* "On Monday Anna Berg" */
+	if (!titled && !organisation)
+		first = name;
 	/* "campaign manager Anna Berg" */
 	if (text->nmentions > 0 && first > finder->first)
 	{
