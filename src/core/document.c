@@ -258,6 +258,8 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 		int32		next = start;
 		uint32		cp = nt_utf8_next(text, &next);
 
+		if ((scanner->doc->ntokens & 1023) == 0)
+			NT_CHECK_INTERRUPTS();
 		switch (nt_class(cp))
 		{
 			case NT_CLASS_SPACE:
