@@ -103,6 +103,7 @@ test_sentences(void)
 	CHECK(parse("It fell 4.5 pct. in the U.S. on Monday. The U.S. The end.").nsentences == 3, "dotted letters");
 	CHECK(parse("\"Stop!\" she said. \"Why?\" Moll asked.").nsentences == 3, "marks after the stop");
 	CHECK(parse("Well ... he said. ...... Gone.").nsentences == 2, "runs of stops");
+	CHECK(parse("\"It is late,\" she said, \"but not lost.\"").nsentences == 1, "a mark ends the text");
 	CHECK(parse("Am 14. Juli kam er. Dann ging er.").nsentences == 2, "German ordinals");
 	CHECK(parse("\xE5\xAE\x8C\xE3\x80\x82\xE4\xB8\x8B\xE3\x80\x82").nsentences == 2, "ideographic full stop");
 }
