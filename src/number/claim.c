@@ -281,6 +281,7 @@ read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 {
 	int32		at = q->end;
 	int32		next;
+	int32		floor = at + 1;
 	bool		dash = nt_scan_dash(scan, at);
 	bool		between = nt_modifier_between(scan, q->first);
 	bool		from = nt_scan_is(scan, q->first - 1, "from") || nt_scan_is(scan, q->first - 1, "von") || nt_scan_is(scan, q->first - 1, "de");
@@ -300,7 +301,7 @@ read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 		next++;
 	/* 200,000 to-260,000 */
 	if (to && nt_scan_hyphen(scan, next))
-		next++;
+		floor = ++next;
 	/* the sign of a currency is read by looking back from the number */
 	for (int i = 0; i < 3 && next < scan->end && !nt_numeral_may_start(scan, next); i++)
 	{
@@ -313,7 +314,7 @@ read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 		else
 			return false;
 	}
-	if (next >= scan->end || !nt_numeral_may_start(scan, next) || !read_quantity(scan, next, at + 1, high))
+	if (next >= scan->end || !nt_numeral_may_start(scan, next) || !read_quantity(scan, next, floor, high))
 		return false;
 	if (high->first != at + 1 && !(between || to) )
 		return false;

@@ -407,6 +407,11 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 			return unit->family == NT_FAMILY_NONE;
 		return n->form == NT_NUMERAL_WORDS && (is_cap(scan, n->first) || (classes & NT_NOTCLAIM_NAME) != 0);
 	}
+	/* the Kick Six */
+	if (n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && is_cap(scan, n->first) && n->first > scan->first && is_cap(scan, n->first - 1) &&
+		(scan->doc->tokens[n->first - 1].flags & (NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == 0 && !nt_has(scan, n->first - 1, NT_TAGS_FUNCTION) &&
+		unit->family == NT_FAMILY_NONE)
+		return true;
 	if (n->form == NT_NUMERAL_DIGITS && unit->family == NT_FAMILY_NONE)
 	{
 		/* 10 Downing Street */

@@ -684,6 +684,9 @@ parse_words(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	}
 	if (article && !is_class(entry, NT_NUMWORD_HUNDRED | NT_NUMWORD_SCALE | NT_NUMWORD_COLLECTIVE))
 		return false;
+	/* "a score of", but not "they score" */
+	if (!article && is_class(entry, NT_NUMWORD_COLLECTIVE) && entry_int(entry) == 20)
+		return false;
 	if (is_class(entry, NT_NUMWORD_POINT))
 	{
 		n->value = nt_decimal(0, 0);

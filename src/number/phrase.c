@@ -188,7 +188,7 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		}
 		if ((tags & (NT_TAG_PAST | NT_TAG_PART)) != 0 && (tags & NT_TAG_NOUN) == 0)
 		{
-			if (head >= 0 && !plural)
+			if ((head >= 0 && !plural) || (tags & NT_TAG_PART) == 0)
 				break;
 			if (head >= 0 || !goes_on(scan, at + 1) || (nt_has(scan, at + 1, NT_TAG_ADV) && !nt_has(scan, at + 1, NT_TAG_NOUN)))
 				break;

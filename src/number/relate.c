@@ -192,7 +192,7 @@ choose_verb(Relation *r)
 	{
 		const NtVerb *verb = &r->verbs->items[i];
 
-		if (verb->main < claim->first)
+		if (verb->main < claim->first || verb->first < claim->first)
 			r->left = i;
 		else if (verb->first >= claim->end)
 		{
@@ -424,6 +424,14 @@ set_change(Relation *r)
 	claim->number.change = change;
 }
 
+static bool
+is_superlative(const NtNumberScan *scan, int32 token)
+{
+	const NtToken *t = &scan->doc->tokens[token];
+
+	return t->len > 5 && memcmp(scan->doc->text + t->start + t->len - 3, "est", 3) == 0 && nt_has(scan, token, NT_TAG_ADJ);
+}
+
 /* Does the phrase take in a token of another claim before this one? */
 static bool
 meets_claim(const Relation *r, const NtPhrase *phrase)
@@ -465,7 +473,7 @@ object_before(const Relation *r, NtPhrase *phrase)
 		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
 			at = r->claims->items[i].after;
 	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !meets_claim(r, phrase) &&
-		(!nt_has(scan, phrase->end - 1, NT_TAG_LEVEL) || nt_has(scan, phrase->end - 1, NT_TAG_QUANTITY));
+		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY)) && !is_superlative(scan, phrase->first);
 }
 
 /* "a fee of £55m", "a profit of between": the noun before "of". */
@@ -575,8 +583,7 @@ set_item(Relation *r)
 				if (nt_phrase_after(scan, at, false, &phrase))
 				{
 					/* a superlative is the rank's own: "fifth largest city" */
-					if (phrase.end - phrase.first > 1 && scan->doc->tokens[phrase.first].len > 5 &&
-						memcmp(scan->doc->text + nt_token_end(scan->doc, phrase.first) - 3, "est", 3) == 0)
+					if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
 						phrase.first++;
 					set_phrase(scan, item, &phrase);
 				}
