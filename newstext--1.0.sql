@@ -128,8 +128,28 @@ CREATE TYPE newsnumber AS (
 COMMENT ON TYPE newsnumber IS 'a quantity that an article claims: its value, bounds and unit, what is counted, who says so';
 
 CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000 ROWS 20;
 COMMENT ON FUNCTION news_numbers(text, boolean) IS 'the quantities that an article claims: counts, sums, shares, measures, ages, ranks';
+
+CREATE FUNCTION news_numbers_json(body text, strip boolean DEFAULT true) RETURNS jsonb
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
+COMMENT ON FUNCTION news_numbers_json(text, boolean) IS 'the rows of news_numbers as a JSON array, spans and bounds as plain numbers';
+
+-- not STRICT: a range has no single value; bounds decide, a bare value stands for bounds that hold it alone
+CREATE FUNCTION news_numbers_agree(value numeric, bounds numrange, other_value numeric, other_bounds numrange,
+	tolerance real DEFAULT 0.1) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (
+	SELECT CASE
+		WHEN a IS NULL OR b IS NULL OR isempty(a) OR isempty(b) THEN NULL
+		WHEN a && b THEN true
+		WHEN a << b THEN lower(b) - upper(a) <= tolerance::numeric * greatest(abs(lower(b)), abs(upper(a)))
+		ELSE lower(a) - upper(b) <= tolerance::numeric * greatest(abs(lower(a)), abs(upper(b)))
+	END
+	FROM (SELECT coalesce(bounds, CASE WHEN value IS NOT NULL THEN numrange(value, value, '[]') END),
+				 coalesce(other_bounds, CASE WHEN other_value IS NOT NULL THEN numrange(other_value, other_value, '[]') END)) AS pair(a, b));
+COMMENT ON FUNCTION news_numbers_agree(numeric, numrange, numeric, numrange, real) IS
+'whether two claims can both be true: their bounds overlap, or lie no further apart than the tolerance allows';
 
 -- ---------------------------------------------------------------- near-duplicates
 

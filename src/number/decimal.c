@@ -166,7 +166,7 @@ nt_decimal_is_integer(NtDecimal a)
 	return normal(a).exponent >= 0;
 }
 
-/* Writes a in plain notation, ends it with '\0', returns its length; buffer has NT_DECIMAL_BUFFER bytes. */
+/* Writes a in plain notation, trailing zeros as they were printed ($83.10), ends it with '\0', returns its length; buffer has NT_DECIMAL_BUFFER bytes. */
 int
 nt_decimal_print(NtDecimal a, char *buffer)
 {
@@ -175,7 +175,8 @@ nt_decimal_print(NtDecimal a, char *buffer)
 	int			len = 0;
 	uint64		coefficient;
 
-	a = normal(a);
+	if (a.exponent > 0 || a.exponent < -NT_DECIMAL_MAX_EXPONENT)
+		a = normal(a);
 	coefficient = a.coefficient < 0 ? -(uint64) a.coefficient : (uint64) a.coefficient;
 	count = snprintf(digits, sizeof(digits), UINT64_FORMAT, coefficient);
 	if (a.coefficient < 0)

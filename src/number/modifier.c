@@ -113,6 +113,23 @@ is_comparison(const NtNumberScan *scan, int32 first, int32 end, int32 floor)
 		(first - 1 >= scan->first && nt_tags_plural(scan, first - 1) && nt_has(scan, first - 2, NT_TAG_NUMBER));
 }
 
+/* "41 boats or more": a modifier behind the noun, at "token".  Returns the token after it, or "token". */
+int32
+nt_modifiers_behind(const NtNumberScan *scan, NtClaim *claim, int32 token)
+{
+	const NtLexEntry *entry;
+
+	if (!nt_scan_is(scan, token, "or") || !nt_span_empty(claim->number.modifier))
+		return token;
+	entry = nt_lexicon_find(&nt_modifier_lexicon, scan->doc, token, scan->end, scan->languages);
+	if (entry == NULL || (entry->classes & NT_MODIFIER_AFTER) == 0 ||
+		nt_has(scan, token + entry->tokens, NT_TAG_NUMBER | NT_TAG_DET) || nt_scan_is(scan, token + entry->tokens, "than"))
+		return token;
+	apply(&claim->number, entry->classes);
+	claim->number.modifier = nt_tokens_span(scan->doc, token, token + entry->tokens);
+	return token + entry->tokens;
+}
+
 /*
  * Reads the modifiers around a claim, not reaching back over token "floor", and sets its bounds, before and after.
  */

@@ -11,6 +11,7 @@
 #include "number/claim.h"
 
 extern void nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor);
+extern int32 nt_modifiers_behind(const NtNumberScan *scan, NtClaim *claim, int32 token);
 extern bool nt_modifier_between(const NtNumberScan *scan, int32 token);
 
 #endif							/* NT_MODIFIER_H */

@@ -11,6 +11,8 @@
  */
 #include "number/relate.h"
 
+#include "number/modifier.h"
+
 #include "data/topic.inc"
 
 /* Words between a number and "of" or a noun of change that still belong to it. */
@@ -117,7 +119,7 @@ read_after(Relation *r)
 		nt_phrase_after(scan, nt_phrase_skip(scan, r->after.end + 1), false, &inner) && !nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
 		r->after = inner;
 	r->has_after = true;
-	r->next = r->after.end;
+	r->next = claim->number.kind == NT_NUMBER_COUNT ? nt_modifiers_behind(scan, claim, r->after.end) : r->after.end;
 }
 
 /* Looks from the end of the claim's phrase to the verb after it: nothing but prepositional phrases between. */

@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "pg/border.h"
+#include "pg/json.h"
 
 #include "catalog/pg_type.h"
 #include "utils/builtins.h"
@@ -65,15 +65,26 @@ bounds_datum(TypeCacheEntry *numrange, const NtNumber *number)
 }
 
 /* A span's words in lower case (pinned tables, no locale). */
-static Datum
-lower_datum(const NtText *text, NtSpan span)
+static text *
+lower_text(const NtText *text, NtSpan span)
 {
 	char	   *lower = palloc((span.end - span.start) * 2 + 8);
 	int32		len = 0;
 
 	for (int32 i = span.start; i < span.end;)
 		len += nt_utf8_put(lower + len, nt_fold(nt_utf8_next(text->utf8, &i)));
-	return PointerGetDatum(nt_text_result(lower, len));
+	return nt_text_result(lower, len);
+}
+
+static NtNumber *
+read_numbers(NtDocument *doc, const NtText *body, bool strip, int32 *count)
+{
+	NtQuote    *quotes;
+	int32		nquotes;
+
+	nt_read_article(doc, body, strip);
+	quotes = nt_quote_find(doc, &nquotes);
+	return nt_number_find(doc, quotes, nquotes, count);
 }
 
 PG_FUNCTION_INFO_V1(news_numbers);
@@ -85,15 +96,11 @@ news_numbers(PG_FUNCTION_ARGS)
 	NtRows		rows;
 	NtDocument	doc;
 	NtNumber   *numbers;
-	NtQuote    *quotes;
-	int32		nquotes;
 	int32		count;
 	TypeCacheEntry *numrange = lookup_type_cache(NUMRANGEOID, TYPECACHE_RANGE_INFO);
 
 	nt_rows_begin(&rows, fcinfo, &body);
-	nt_read_article(&doc, &body, PG_GETARG_BOOL(1));
-	quotes = nt_quote_find(&doc, &nquotes);
-	numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	numbers = read_numbers(&doc, &body, PG_GETARG_BOOL(1), &count);
 	for (int32 i = 0; i < count; i++)
 	{
 		const NtNumber *number = &numbers[i];
@@ -124,10 +131,10 @@ news_numbers(PG_FUNCTION_ARGS)
 			values[NUMBER_CHANGE] = CStringGetTextDatum(change);
 		nulls[NUMBER_MODIFIER] = nt_span_empty(number->modifier);
 		if (!nulls[NUMBER_MODIFIER])
-			values[NUMBER_MODIFIER] = lower_datum(&body, number->modifier);
+			values[NUMBER_MODIFIER] = PointerGetDatum(lower_text(&body, number->modifier));
 		nulls[NUMBER_ACTION] = nt_span_empty(number->action);
 		if (!nulls[NUMBER_ACTION])
-			values[NUMBER_ACTION] = lower_datum(&body, number->action);
+			values[NUMBER_ACTION] = PointerGetDatum(lower_text(&body, number->action));
 		nulls[NUMBER_TOPIC] = number->topic == NULL;
 		if (number->topic != NULL)
 			values[NUMBER_TOPIC] = CStringGetTextDatum(number->topic);
@@ -137,4 +144,73 @@ news_numbers(PG_FUNCTION_ARGS)
 		nt_rows_put(&rows, values, nulls);
 	}
 	return nt_rows_end(&rows);
+}
+
+/* One end of the bounds: its value, or null where it is open to infinity, and whether it belongs to them. */
+static void
+push_bound(JsonbParseState **state, const char *key, const char *inclusive, NtBound bound)
+{
+	if (bound.finite)
+		nt_json_numeric(state, key, decimal_datum(bound.value));
+	else
+		nt_json_null(state, key);
+	nt_json_bool(state, inclusive, bound.inclusive);
+}
+
+static void
+push_lower(JsonbParseState **state, const char *key, const NtText *body, NtSpan span)
+{
+	if (nt_span_empty(span))
+		nt_json_null(state, key);
+	else
+		nt_json_varlena(state, key, lower_text(body, span));
+}
+
+PG_FUNCTION_INFO_V1(news_numbers_json);
+
+Datum
+news_numbers_json(PG_FUNCTION_ARGS)
+{
+	NtText		body = nt_text_arg(PG_GETARG_TEXT_PP(0));
+	NtRows		rows = {0};		/* counts characters */
+	NtDocument	doc;
+	NtNumber   *numbers;
+	int32		count;
+	JsonbParseState *state = NULL;
+	JsonbValue *array;
+
+	rows.text = &body;
+	numbers = read_numbers(&doc, &body, PG_GETARG_BOOL(1), &count);
+	pushJsonbValue(&state, WJB_BEGIN_ARRAY, NULL);
+	for (int32 i = 0; i < count; i++)
+	{
+		const NtNumber *number = &numbers[i];
+
+		CHECK_FOR_INTERRUPTS();
+		pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
+		nt_json_int(&state, "ordinal", i + 1);
+		nt_json_text(&state, "kind", nt_number_kind_name(number->kind));
+		nt_json_span(&state, "start", "end", &rows, number->content);
+		nt_json_content(&state, "content", &body, number->content);
+		if (number->has_value)
+			nt_json_numeric(&state, "value", decimal_datum(number->value));
+		else
+			nt_json_null(&state, "value");
+		push_bound(&state, "lower", "lower_inc", number->lower);
+		push_bound(&state, "upper", "upper_inc", number->upper);
+		if (number->unit == NULL)
+			nt_json_null(&state, "unit");
+		else
+			nt_json_varlena(&state, "unit", nt_text_result(number->unit, strlen(number->unit)));
+		nt_json_content(&state, "item", &body, number->item);
+		nt_json_content(&state, "subject", &body, number->subject);
+		nt_json_text(&state, "change", nt_number_change_name(number->change));
+		push_lower(&state, "modifier", &body, number->modifier);
+		push_lower(&state, "action", &body, number->action);
+		nt_json_text(&state, "topic", number->topic);
+		nt_json_content(&state, "source", &body, number->source);
+		pushJsonbValue(&state, WJB_END_OBJECT, NULL);
+	}
+	array = pushJsonbValue(&state, WJB_END_ARRAY, NULL);
+	PG_RETURN_JSONB_P(JsonbValueToJsonb(array));
 }

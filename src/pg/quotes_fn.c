@@ -5,10 +5,9 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "pg/border.h"
+#include "pg/json.h"
 
 #include "utils/builtins.h"
-#include "utils/jsonb.h"
 
 #include "quote/quote.h"
 
@@ -69,63 +68,6 @@ news_quotes(PG_FUNCTION_ARGS)
 	return nt_rows_end(&rows);
 }
 
-static void
-push_key(JsonbParseState **state, const char *key)
-{
-	JsonbValue	value;
-
-	value.type = jbvString;
-	value.val.string.val = unconstify(char *, key);
-	value.val.string.len = strlen(key);
-	pushJsonbValue(state, WJB_KEY, &value);
-}
-
-/* A part of the text; null where the span is empty. */
-static void
-push_content(JsonbParseState **state, const char *key, const NtText *text, NtSpan span)
-{
-	JsonbValue	value;
-
-	push_key(state, key);
-	if (nt_span_empty(span))
-		value.type = jbvNull;
-	else
-	{
-		struct varlena *content = nt_text_result(text->utf8 + span.start, span.end - span.start);
-
-		value.type = jbvString;
-		value.val.string.val = VARDATA_ANY(content);
-		value.val.string.len = VARSIZE_ANY_EXHDR(content);
-	}
-	pushJsonbValue(state, WJB_VALUE, &value);
-}
-
-static void
-push_int(JsonbParseState **state, const char *key, int32 number, bool isnull)
-{
-	JsonbValue	value;
-
-	push_key(state, key);
-	if (isnull)
-		value.type = jbvNull;
-	else
-	{
-		value.type = jbvNumeric;
-		value.val.numeric = int64_to_numeric(number);
-	}
-	pushJsonbValue(state, WJB_VALUE, &value);
-}
-
-/* Start and end, as the bounds of the int4range that news_quotes() returns. */
-static void
-push_span(JsonbParseState **state, const char *start, const char *end, NtRows *rows, NtSpan span)
-{
-	bool		isnull = nt_span_empty(span);
-
-	push_int(state, start, isnull ? 0 : nt_rows_char(rows, span.start), isnull);
-	push_int(state, end, isnull ? 0 : nt_rows_char(rows, span.end), isnull);
-}
-
 PG_FUNCTION_INFO_V1(news_quotes_json);
 
 Datum
@@ -146,21 +88,16 @@ news_quotes_json(PG_FUNCTION_ARGS)
 	for (int32 i = 0; i < count; i++)
 	{
 		const NtQuote *quote = &quotes[i];
-		JsonbValue	kind;
 
 		pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
-		push_int(&state, "ordinal", i + 1, false);
-		push_key(&state, "kind");
-		kind.type = jbvString;
-		kind.val.string.val = unconstify(char *, kind_names[quote->kind]);
-		kind.val.string.len = strlen(kind_names[quote->kind]);
-		pushJsonbValue(&state, WJB_VALUE, &kind);
-		push_span(&state, "start", "end", &rows, quote->content);
-		push_content(&state, "content", &body, quote->content);
-		push_content(&state, "speaker", &body, quote->speaker);
-		push_span(&state, "speaker_start", "speaker_end", &rows, quote->mention);
-		push_content(&state, "cue", &body, quote->cue);
-		push_span(&state, "cue_start", "cue_end", &rows, quote->cue);
+		nt_json_int(&state, "ordinal", i + 1);
+		nt_json_text(&state, "kind", kind_names[quote->kind]);
+		nt_json_span(&state, "start", "end", &rows, quote->content);
+		nt_json_content(&state, "content", &body, quote->content);
+		nt_json_content(&state, "speaker", &body, quote->speaker);
+		nt_json_span(&state, "speaker_start", "speaker_end", &rows, quote->mention);
+		nt_json_content(&state, "cue", &body, quote->cue);
+		nt_json_span(&state, "cue_start", "cue_end", &rows, quote->cue);
 		pushJsonbValue(&state, WJB_END_OBJECT, NULL);
 	}
 	array = pushJsonbValue(&state, WJB_END_ARRAY, NULL);
