@@ -12,6 +12,7 @@
 #include "number/relate.h"
 
 #include "number/modifier.h"
+#include "number/reporter.h"
 
 #include "data/topic.inc"
 
@@ -992,5 +993,6 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		set_item(&r);
 		set_subject(&r);
 		set_topic(&r);
+		r.claim->number.source = nt_reporter(scan, verbs, r.claim, r.verb);
 	}
 }

@@ -30,7 +30,9 @@ nt_claims_source(NtClaims *claims, const NtQuote *quotes, int32 nquotes)
 				open = next;
 			next++;
 		}
-		if (open >= 0 && number->content.end <= quotes[open].content.end)
+		/* the whole of a name that the quotation knows the head of stays: "rebel officials" */
+		if (open >= 0 && number->content.end <= quotes[open].content.end &&
+			!(number->source.start <= quotes[open].speaker.start && quotes[open].speaker.end <= number->source.end))
 			number->source = quotes[open].speaker;
 	}
 }

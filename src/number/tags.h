@@ -46,7 +46,7 @@ typedef uint64 NtTags;
 #define NT_TAG_SINGULAR	NT_TAG(24)
 #define NT_TAG_POSS		NT_TAG(25)
 #define NT_TAG_INTRANS	NT_TAG(26)
-#define NT_TAG_WEIGH	NT_TAG(27)
+#define NT_TAG_GAUGE	NT_TAG(27)	/* puts the toll at 41 */
 #define NT_TAG_EVENT	NT_TAG(28)	/* the deaths of two */
 #define NT_TAG_CHANGENOUN NT_TAG(29)
 #define NT_TAG_TALLY	NT_TAG(30)	/* a noun that counts: toll, population */

@@ -1,0 +1,88 @@
+/*-------------------------------------------------------------------------
+ *
+ * reporter.c
+ *	  Who puts a figure on something.
+ *
+ * Speech is the quote room's matter.  What it leaves are verbs that hold the
+ * figure as their object ("the agency puts the toll at 40", "analysts had
+ * expected a profit of £3m, brokers of £4m") and figures that a survey found.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/reporter.h"
+
+/* Longest name between a comma and the verb of saying. */
+#define NAME_WINDOW 10
+
+static NtSpan
+phrase_span(const NtNumberScan *scan, const NtPhrase *phrase)
+{
+	return nt_tokens_span(scan->doc, phrase->first, phrase->end);
+}
+
+/* ", the survey found." at the end of the sentence. */
+static bool
+closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, NtPhrase *phrase)
+{
+	const NtVerb *verb;
+	int32		comma;
+	int32		name;
+
+	if (verbs->count == 0)
+		return false;
+	verb = &verbs->items[verbs->count - 1];
+	if (verb->passive || verb->infinitive || !nt_has(scan, verb->main, NT_TAG_REPORT) || verb->main > verb->first)
+		return false;
+	comma = verb->first - 1;
+	while (comma > scan->first && comma > verb->first - NAME_WINDOW && !nt_scan_punct(scan, comma, ','))
+		comma--;
+	if (!nt_scan_punct(scan, comma, ',') || claim->end > comma)
+		return false;
+	name = nt_phrase_skip(scan, comma + 1);
+	if (name >= verb->first || nt_has(scan, comma + 1, NT_TAG_PRON | NT_TAG_REL | NT_TAG_SUB | NT_TAG_CONJ | NT_TAG_PREP))
+		return false;
+	phrase->first = name;
+	phrase->end = verb->first;
+	return nt_phrase_noun(scan, verb->first - 1) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
+}
+
+/*
+ * Who stands behind the claim, whose verb has this index; an empty span when nobody is named.
+ */
+NtSpan
+nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, int32 index)
+{
+	NtSpan		none = {0, 0};
+	NtPhrase	phrase;
+
+	if (closing_clause(scan, verbs, claim, &phrase))
+		return phrase_span(scan, &phrase);
+	if (index >= 0)
+	{
+		const NtVerb *verb = &verbs->items[index];
+
+		/* not "damage put at $4m" */
+		if (verb->first < claim->first && !verb->passive && !verb->infinitive && nt_has(scan, verb->main, NT_TAG_GAUGE) &&
+			!(verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_scan_is(scan, verb->end, "at")))
+		{
+			/* "police put it at 30,000, organisers at 100,000" */
+			if (nt_has(scan, claim->before - 1, NT_TAG_PREP) && nt_phrase_before(scan, claim->before - 1, verb->end, &phrase) &&
+				(nt_scan_punct(scan, phrase.first - 1, ',') || nt_scan_is(scan, phrase.first - 1, "and")))
+				return phrase_span(scan, &phrase);
+			if (nt_verb_subject(scan, verbs, index, &phrase))
+				return phrase_span(scan, &phrase);
+		}
+	}
+	/* "rebel officials said 37,500 people had left": the whole name, where the quotation knows its head */
+	for (int32 i = verbs->count - 1; i >= 0; i--)
+	{
+		const NtVerb *verb = &verbs->items[i];
+
+		if (verb->end <= claim->before && !verb->passive && nt_has(scan, verb->main, NT_TAG_REPORT) &&
+			nt_verb_subject(scan, verbs, i, &phrase))
+		{
+					return verb->end == claim->before ? phrase_span(scan, &phrase) : none;
+		}
+	}
+	return none;
+}
