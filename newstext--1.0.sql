@@ -423,3 +423,8 @@ COMMENT ON COLUMN newsdiff.trivial IS 'only case, marks, spelling, the date of a
 CREATE FUNCTION news_diff(old text, new text) RETURNS SETOF newsdiff
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 10;
 COMMENT ON FUNCTION news_diff(text, text) IS 'what was added, removed, changed and moved between two versions of an article';
+
+CREATE PROCEDURE news_backfill(rel regclass, target name, expression text, batch int DEFAULT 1000, key name DEFAULT NULL,
+	pause real DEFAULT 0)
+AS 'MODULE_PATHNAME' LANGUAGE C;
+COMMENT ON PROCEDURE news_backfill(regclass, name, text, int, name, real) IS 'fills a column where it is null, in small transactions, in key order; goes on where it stopped';
