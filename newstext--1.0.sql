@@ -424,6 +424,10 @@ CREATE FUNCTION news_diff(old text, new text) RETURNS SETOF newsdiff
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 10;
 COMMENT ON FUNCTION news_diff(text, text) IS 'what was added, removed, changed and moved between two versions of an article';
 
+CREATE FUNCTION news_markup(body text, VARIADIC what text[] DEFAULT '{}') RETURNS text
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3000;
+COMMENT ON FUNCTION news_markup(text, text[]) IS 'the article as escaped HTML with quotes, numbers, boilerplate in mark elements';
+
 CREATE PROCEDURE news_backfill(rel regclass, target name, expression text, batch int DEFAULT 1000, key name DEFAULT NULL,
 	pause real DEFAULT 0)
 AS 'MODULE_PATHNAME' LANGUAGE C;
