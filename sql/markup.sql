@@ -6,7 +6,9 @@ CREATE TEMP TABLE page AS SELECT $$The bridge over the Ister was closed on Monda
 "Nobody should try to cross <b>now</b> & here," the mayor of Brod, Jana "O'Neil" Holm, told reporters on Tuesday. She said 41 cracks were found and more than 300 people waited for hours.
 
 "We have 12 engineers on the bridge & in the water, and the work will cost 40 million crowns," said transport minister Karel Dusek.$$::text AS body;
-SELECT news_markup(body, 'quotes', 'numbers', 'boilerplate') FROM page;
+SELECT m LIKE '%<p>&quot;<mark class="quote" data-kind="direct" data-speaker="Karel Dusek" data-cue="said">We have <mark class="number" %',
+	   m LIKE '%data-value="300" data-bounds="(300,)"%', m LIKE '%cross &lt;b&gt;now&lt;/b&gt; &amp; here</mark>,&quot; the mayor%'
+  FROM page, news_markup(body, 'quotes', 'numbers', 'boilerplate') m;
 SELECT news_markup(body) = news_markup(body, VARIADIC '{}'::text[]), news_markup(body) LIKE '%<mark%' FROM page;
 SELECT news_markup(''), news_markup('  '), news_markup(E'a\r\n\r\nb\x01', 'quotes'), news_markup(NULL, 'quotes') IS NULL, news_markup('x', NULL, 'quotes');
 SELECT news_markup('x', 'speakers');
