@@ -32,9 +32,23 @@ while (my $line = <$in>)
 close $in;
 die "$file: BIAS or OUT is missing\n" unless exists $row{BIAS} && exists $row{OUT};
 
+# the sums of any so many features must fit 16 bits, those of the hidden units' products 32 bits
+my $active = 144;
+my $products = 0;
+for my $h (1 .. $width - 1)
+{
+	my @largest = sort { $b <=> $a } map { abs $row{$_}[$h] } @order;
+	my $sum = abs $row{BIAS}[$h];
+	$sum += $_ for grep { defined } @largest[0 .. $active - 1];
+	die "$file: the weights of hidden unit $h may add up to $sum\n" if $sum > 32767;
+	$products += $sum * abs $row{OUT}[$h];
+}
+die "$file: scores may reach $products\n" if $products > 2**31 - 1;
+
 my $upper = uc $name;
 print "/* Made by tools/mkmodel.pl from $name.model. Do not edit. */\n";
-printf "#define NT_%s_HIDDEN %d\n\n", $upper, $width - 1;
+printf "#define NT_%s_HIDDEN %d\n", $upper, $width - 1;
+printf "#define NT_%s_ACTIVE %d\n\n", $upper, $active;
 for my $vector ('BIAS', 'OUT')
 {
 	my (undef, @weights) = @{$row{$vector}};

@@ -10,7 +10,7 @@
 #include "quote/words.h"
 
 /* Candidates on each side, and how many paragraphs away they may stand. */
-#define CANDIDATES_BEFORE	8
+#define CANDIDATES_BEFORE	7
 #define CANDIDATES_AFTER	5
 #define PARAGRAPHS_BEFORE	2
 #define PARAGRAPHS_AFTER	1
@@ -89,7 +89,8 @@ has_other_subject(const NtQuoteText *text, int32 mention, int32 cue)
 {
 	for (int32 m = mention + 1; m < text->nmentions && m < mention + MAX_SUBJECTS && text->mentions[m].end <= cue; m++)
 		if (text->mentions[m].cue_after == cue && text->mentions[m].type != NT_MENTION_WHO &&
-			(text->mentions[m].link == NT_LINK_ADJACENT || text->mentions[m].link == NT_LINK_APPOSITION))
+			(text->mentions[m].link == NT_LINK_ADJACENT || text->mentions[m].link == NT_LINK_APPOSITION) &&
+			!nt_mention_in_phrase(text, &text->mentions[m]))
 			return true;
 	return false;
 }
@@ -98,6 +99,8 @@ has_other_subject(const NtQuoteText *text, int32 mention, int32 cue)
 static bool
 carries_on(const NtQuoteText *text, int32 cue)
 {
+	if ((text->classes[cue] & NT_QWORD_SAY) != 0 && nt_word_is_participle(text->doc, cue))
+		return true;
 	return cue > 0 && text->stretch_of[cue - 1] < 0 &&
 		(nt_token_is_punct(text->doc, cue - 1, ',') || (text->classes[cue - 1] & NT_QWORD_CONJ) != 0);
 }
@@ -213,7 +216,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 	{
 		const NtStretch *s = &text->stretches[i];
 		NtFeatureList shared;
-		int32		hidden[NT_RANK_HIDDEN];
+		int16		hidden[NT_RANK_HIDDEN];
 		int64		linear;
 		int			count;
 		int			best = 0;

@@ -42,7 +42,7 @@ extern NtQuoteText *nt_quote_text(const NtDocument *doc);
 #define NT_RANK_HIDDEN	48		/* at most */
 #define NT_RANK_FACTOR	256		/* a weight of 1 is stored as this */
 #define NT_RANK_SCALE	(NT_RANK_FACTOR * NT_RANK_FACTOR)
-extern void nt_rank_base(const NtFeatureList *stretch, int32 *hidden, int64 *linear);
-extern int64 nt_rank_score(const NtFeatureList *candidate, const int32 *hidden, int64 linear);
+extern void nt_rank_base(const NtFeatureList *stretch, int16 *hidden, int64 *linear);
+extern int64 nt_rank_score(const NtFeatureList *candidate, const int16 *hidden, int64 linear);
 
 #endif							/* NT_QUOTE_ATTRIBUTE_H */

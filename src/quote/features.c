@@ -10,8 +10,7 @@
 #include "quote/features.h"
 #include "quote/words.h"
 
-/* Tokens looked at inside a stretch, and between a stretch and a candidate. */
-#define LOOK_INSIDE		30
+/* Tokens looked at between a stretch and a candidate. */
 #define LOOK_BETWEEN	40
 
 static const char *const feature_names[] = {
@@ -66,7 +65,7 @@ inner_features(const NtQuoteText *text, const NtStretch *stretch, NtFeatureList 
 	int			capitals = 0;
 	bool		first_person = false;
 	bool		verb = false;
-	int32		stop = Min(stretch->end, stretch->first + LOOK_INSIDE);
+	int32		stop = Min(stretch->end, stretch->first + NT_LOOK_INSIDE);
 
 	for (int32 i = stretch->first; i < stop; i++)
 	{
@@ -391,7 +390,16 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 
 	nt_feature_put(list, links[m->link]);
 	if (s->clause >= 0)
-		nt_feature_put(list, text->clauses[s->clause].mention == index ? NT_F_C_CLAUSE_SUBJECT : NT_F_C_CLAUSE_OTHER);
+	{
+		const NtClause *clause = &text->clauses[s->clause];
+
+		if (clause->mention != index)
+			nt_feature_put(list, NT_F_C_CLAUSE_OTHER);
+		else
+			nt_feature_put(list, (text->classes[clause->cue] & NT_QWORD_UTTER) != 0 &&
+						   (text->classes[clause->cue] & NT_WORD_CUES) == 0 ? NT_F_C_CLAUSE_OWNER
+						   : NT_F_C_CLAUSE_SUBJECT);
+	}
 	if (cue >= 0)
 	{
 		put_cue_class(text->classes[cue], list);

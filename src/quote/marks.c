@@ -187,6 +187,17 @@ misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
 	return true;
 }
 
+/* Says quickly of most tokens that they are no mark. */
+static inline bool
+may_be_mark(const Pass *pass, int32 token)
+{
+	const NtToken *t = &pass->doc->tokens[token];
+
+	if (t->kind == NT_TOKEN_WORD)
+		return token + 1 < pass->end && t[1].hash == 0x20AC;
+	return t->kind >= NT_TOKEN_PUNCT && (t->hash >= 0x80 || t->hash == '"' || t->hash == '\'' || t->hash == '`');
+}
+
 /* The mark that begins at the token, if there is one. */
 static bool
 mark_at(const Pass *pass, int32 token, Mark *mark)
@@ -197,8 +208,6 @@ mark_at(const Pass *pass, int32 token, Mark *mark)
 
 	if (t->kind < NT_TOKEN_PUNCT)
 		return t->kind == NT_TOKEN_WORD && misdecoded_mark(pass, token, mark);
-	if (t->hash < 0x80 && t->hash != '"' && t->hash != '\'' && t->hash != '`')
-		return false;
 	mark->token = token;
 	mark->start = t->start;
 	/* two typewriter marks: '' and `` and ´´, the opening ones of the latter two */
@@ -491,7 +500,7 @@ count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 	*openers = *closers = 0;
 	first->family = MARK_NONE;
 	for (int32 i = pass->first; i < pass->end; i++)
-		if (mark_at(pass, i, &mark))
+		if (may_be_mark(pass, i) && mark_at(pass, i, &mark))
 		{
 			begin = Min(begin, i);
 			if (mark.family == MARK_DOUBLE)
@@ -533,7 +542,7 @@ scan_paragraph(Pass *pass)
 	}
 	for (int32 i = begin; i < pass->end; i++)
 	{
-		if (!mark_at(pass, i, &mark))
+		if (!may_be_mark(pass, i) || !mark_at(pass, i, &mark))
 			continue;
 		if (mark.family == MARK_DOUBLE)
 		{

@@ -487,14 +487,18 @@ is_modifier(const NtQuoteText *text, int32 token)
 {
 	const NtToken *t = &text->doc->tokens[token];
 
-	return text->stretch_of[token] < 0 && (t->flags & NT_TOKEN_CLITIC) == 0 &&
-		(t->kind == NT_TOKEN_WORD || t->kind == NT_TOKEN_NUMBER) &&
+	if (text->stretch_of[token] >= 0 || (t->flags & NT_TOKEN_CLITIC) != 0)
+		return false;
+	/* 9/11, so-and-so */
+	if (nt_token_is_punct(text->doc, token, '/') || nt_token_is_punct(text->doc, token, '-'))
+		return (t->flags & NT_TOKEN_SPACE) == 0;
+	return (t->kind == NT_TOKEN_WORD || t->kind == NT_TOKEN_NUMBER) &&
 		(text->classes[token] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0;
 }
 
 /* Does the mention stand behind a preposition: "mit der BBC"? */
-static bool
-in_prepositional_phrase(const NtQuoteText *text, const NtMention *mention)
+bool
+nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention)
 {
 	int32		before = mention->first - 1;
 	int32		first = text->doc->sentences[mention->sentence].first;
@@ -518,7 +522,7 @@ is_inverted(const NtQuoteText *text, int32 index)
 		return true;
 	if (!nt_language_is_verb_second(text->language))
 		return false;
-	return mention->type == NT_MENTION_HE || in_prepositional_phrase(text, before) ||
+	return mention->type == NT_MENTION_HE || nt_mention_in_phrase(text, before) ||
 		(before->type == NT_MENTION_LAST && before->first == text->doc->sentences[before->sentence].first &&
 		 before->person >= 0 && text->persons[before->person].mentions == 1);
 }

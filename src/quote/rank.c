@@ -13,11 +13,15 @@
 
 #include "data/speaker.inc"
 
-/* The features of the stretch: hidden gets the sums of NT_RANK_HIDDEN units, linear the direct sum. */
+/*
+ * The features of the stretch: hidden gets the sums of NT_RANK_HIDDEN units, linear the direct sum.  Sixteen bits
+ * hold the sums of any NT_MAX_ACTIVE_FEATURES features and more: tools/mkmodel.pl sees to it.
+ */
 void
-nt_rank_base(const NtFeatureList *stretch, int32 *hidden, int64 *linear)
+nt_rank_base(const NtFeatureList *stretch, int16 *hidden, int64 *linear)
 {
 	StaticAssertStmt(NT_SPEAKER_HIDDEN <= NT_RANK_HIDDEN, "model has too many hidden units");
+	StaticAssertStmt(NT_SPEAKER_ACTIVE >= 2 * NT_MAX_ACTIVE_FEATURES, "sums may not fit");
 	for (int h = 0; h < NT_SPEAKER_HIDDEN; h++)
 		hidden[h] = nt_speaker_bias[h];
 	*linear = 0;
@@ -33,12 +37,12 @@ nt_rank_base(const NtFeatureList *stretch, int32 *hidden, int64 *linear)
 
 /* A score in units of 1 / NT_RANK_SCALE: the higher the likelier, on the scale of log odds. */
 int64
-nt_rank_score(const NtFeatureList *candidate, const int32 *hidden, int64 linear)
+nt_rank_score(const NtFeatureList *candidate, const int16 *hidden, int64 linear)
 {
-	int32		sums[NT_RANK_HIDDEN];
-	int64		score;
+	int16		sums[NT_SPEAKER_HIDDEN];
+	int32		score = 0;
 
-	memcpy(sums, hidden, NT_SPEAKER_HIDDEN * sizeof(int32));
+	memcpy(sums, hidden, sizeof(sums));
 	for (int i = 0; i < candidate->count; i++)
 	{
 		const int16 *weights = nt_speaker_weights[candidate->active[i]];
@@ -48,9 +52,7 @@ nt_rank_score(const NtFeatureList *candidate, const int32 *hidden, int64 linear)
 		linear += nt_speaker_direct[candidate->active[i]];
 	}
 	/* direct weights have the scale of one factor, hidden units that of two */
-	score = linear * NT_RANK_FACTOR;
 	for (int h = 0; h < NT_SPEAKER_HIDDEN; h++)
-		if (sums[h] > 0)
-			score += (int64) sums[h] * nt_speaker_out[h];
-	return score;
+		score += (int32) Max(sums[h], 0) * nt_speaker_out[h];
+	return linear * NT_RANK_FACTOR + score;
 }

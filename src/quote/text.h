@@ -132,6 +132,7 @@ extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 /* mention.c */
 extern void nt_mentions_find(NtQuoteText *text);
 extern void nt_mentions_link(NtQuoteText *text);
+extern bool nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention);
 
 /* clause.c */
 extern void nt_clauses_find(NtQuoteText *text);

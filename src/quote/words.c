@@ -131,6 +131,12 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 			NT_CHECK_INTERRUPTS();
 		if (token->kind != NT_TOKEN_WORD)
 			continue;
+		/* of a long stretch the beginning tells enough */
+		if (text->stretch_of[i] >= 0 && i - text->stretches[text->stretch_of[i]].first > NT_LOOK_INSIDE)
+		{
+			i = Max(i, text->stretches[text->stretch_of[i]].end - 1);
+			continue;
+		}
 		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
 		if (entry == NULL)
 		{

@@ -21,6 +21,9 @@
 	(NT_QWORD_HE | NT_QWORD_SHE | NT_QWORD_THEY | NT_QWORD_FIRST | NT_QWORD_IT | NT_QWORD_WHO)
 #define NT_WORD_NOUNS		(NT_QWORD_PERSON | NT_QWORD_GROUP | NT_QWORD_DOCUMENT)
 
+/* Tokens of a stretch that are looked at. */
+#define NT_LOOK_INSIDE		30
+
 /* Words that are never part of a name, however they are written. */
 #define NT_WORD_FUNCTION \
 	(NT_WORD_PRONOUNS | NT_QWORD_POSS | NT_QWORD_DET | NT_QWORD_PREP | NT_QWORD_CONJ | NT_QWORD_THAT | \
