@@ -60,6 +60,8 @@ $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/sr
 
 # inner loops that are meant for vector registers
 src/strip/model.o src/quote/rank.o: CFLAGS += $(CFLAGS_VECTORIZE)
+# gcc makes no dot product of sums that may wrap; these cannot, features are clamped
+src/strip/model.o: CFLAGS += -fno-wrapv
 
 CORE_SOURCES = $(filter-out $(srcdir)/src/pg/%,$(wildcard $(srcdir)/src/*/*.c))
 FRONTEND_FLAGS = -DFRONTEND -I$(srcdir)/test/unit -I$(srcdir)/src -Isrc -I$(shell $(PG_CONFIG) --includedir-server) $(ICU_CFLAGS)

@@ -27,11 +27,10 @@ driver_text(const char *text, int len, int *spans, int max)
 	{
 		blocks[i].span = paragraphs[i];
 		nt_block_measure(&blocks[i], text);
-		nt_block_find_cues(&blocks[i], text);
 		spans[2 * i] = paragraphs[i].start;
 		spans[2 * i + 1] = paragraphs[i].end;
 	}
-	nt_blocks_mark_repeats(blocks, count);
+	nt_blocks_complete(blocks, count, text);
 	page = nt_page_begin(blocks, count, false);
 	return count;
 }
@@ -54,7 +53,7 @@ driver_html(const char *html, int len, int *spans, int max, const char **out)
 		spans[2 * i] = blocks[i].span.start;
 		spans[2 * i + 1] = blocks[i].span.end;
 	}
-	nt_blocks_mark_repeats(blocks, count);
+	nt_blocks_complete(blocks, count, *out);
 	page = nt_page_begin(blocks, count, true);
 	return count;
 }
@@ -79,7 +78,7 @@ void
 driver_menu(int count, unsigned char *menu)
 {
 	for (int i = 0; i < count; i++)
-		menu[i] = nt_page_is_menu(page, i);
+		menu[i] = blocks[i].menu;
 }
 
 void

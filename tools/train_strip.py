@@ -27,6 +27,7 @@ WIDTH = dict(text=104, html=192)
 CONTEXT = 40
 MAX_BLOCKS = 20000
 MENU_SCORE = -7 * 64
+SURE_SCORE = -9 * 64 // 2
 a_junk = float(os.environ.get('JUNK', '1.5'))
 
 

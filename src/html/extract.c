@@ -31,7 +31,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 		int16	   *scores;
 		int32		bytes = 0;
 
-		nt_blocks_mark_repeats(blocks, count);
+		nt_blocks_complete(blocks, count, nt_reader_text(reader));
 		scores = nt_score_blocks(blocks, count, NT_DOOR_HTML, nt_reader_text(reader), template);
 		for (int32 i = 0; i < count; i++)
 			if (scores[i] >= 0)

@@ -177,7 +177,6 @@ end_block(NtReader *reader, NtBlock *block)
 	reader->out[reader->out_len++] = '\n';
 	*block = reader->block;
 	nt_block_measure(block, reader->out);
-	nt_block_find_cues(block, reader->out);
 	return true;
 }
 

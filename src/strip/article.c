@@ -21,73 +21,51 @@
 /* The score of every block where there is nothing to strip. */
 #define CLEAN_SCORE (4 * 64)
 
-static inline bool
-is_short(NtSpan span)
-{
-	return span.end - span.start <= NT_CUE_WHOLE_BYTES;
-}
+/* Furniture is short: longer blocks are not made up of cue phrases. */
+#define FURNITURE_BYTES 100
 
 /*
- * Fills in the short blocks of a window and tells whether any of them is furniture.  Do no harm: a text without any is
- * an article already, whatever its lines look like (a cast list, a poem, results), and stays whole.  It also costs
- * nothing more.
+ * Is any of the blocks furniture?  Do no harm: a text without any is an article already, whatever its lines look like
+ * (a cast list, a poem, results), and stays whole.  It also costs nothing more.  Most pages begin with furniture.
  */
 static bool
-find_furniture(const char *text, const NtSpan *spans, int32 count, NtBlock *blocks, const NtTemplate *template)
+has_furniture(const char *text, const NtSpan *spans, int32 count, const NtTemplate *template)
 {
-	bool		found = false;
+	NtBlock		block;
 
+	memset(&block, 0, sizeof(block));
 	for (int32 i = 0; i < count; i++)
 	{
-		NtBlock    *block = &blocks[i];
+		bool		short_block = spans[i].end - spans[i].start <= FURNITURE_BYTES;
 
-		block->span = spans[i];
-		if (is_short(spans[i]))
-		{
-			nt_block_find_cues(block, text);
-			if (block->cues != 0)
-			{
-				nt_block_measure(block, text);
-				found |= (block->cues & NT_CUE_FURNITURE) != 0 && block->cue_words * 2 >= block->words;
-			}
-			else
-				block->words = 0;
-		}
-		if (template != NULL && !found)
-		{
-			nt_block_measure(block, text);
-			found = nt_template_penalty(template, block, text) > 0;
-		}
+		block.span = spans[i];
+		block.cues = 0;
+		if (short_block)
+			nt_block_find_cues(&block, text);
+		if (template != NULL || (block.cues & NT_CUE_FURNITURE) != 0)
+			nt_block_measure(&block, text);
+		if (short_block && (block.cues & NT_CUE_FURNITURE) != 0 && block.cue_words * 2 >= block.words)
+			return true;
+		if (template != NULL && nt_template_penalty(template, &block, text) > 0)
+			return true;
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
 	}
-	return found;
+	return false;
 }
 
-/* Scores the paragraphs spans[0, count), at most WINDOW_BLOCKS of them. */
+/* Scores the paragraphs spans[0, count), at most WINDOW_BLOCKS of them; measures them in blocks. */
 static int16 *
 score_window(const char *text, const NtSpan *spans, int32 count, NtBlock *blocks, const NtTemplate *template)
 {
-	bool		furniture = find_furniture(text, spans, count, blocks, template);
-
-	if (!furniture)
-	{
-		int16	   *scores = palloc((Size) count * sizeof(int16));
-
-		for (int32 i = 0; i < count; i++)
-			scores[i] = CLEAN_SCORE;
-		return scores;
-	}
 	for (int32 i = 0; i < count; i++)
 	{
-		if (!is_short(spans[i]))
-			nt_block_find_cues(&blocks[i], text);
-		if (!is_short(spans[i]) || blocks[i].words == 0)
-			nt_block_measure(&blocks[i], text);
+		blocks[i].span = spans[i];
+		nt_block_measure(&blocks[i], text);
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
 	}
-	nt_blocks_mark_repeats(blocks, count);
+	nt_blocks_complete(blocks, count, text);
 	return nt_score_blocks(blocks, count, NT_DOOR_TEXT, text, template);
 }
 
@@ -97,8 +75,14 @@ nt_strip_article(const char *text, int32 len, const NtTemplate *template, int32 
 	int32		all;
 	int32		kept = 0;
 	NtSpan	   *spans = nt_paragraphs(text, len, &all);
-	NtBlock    *blocks = palloc0((Size) Max(1, Min(all, WINDOW_BLOCKS)) * sizeof(NtBlock));
+	NtBlock    *blocks;
 
+	if (!has_furniture(text, spans, all, template))
+	{
+		*count = all;
+		return spans;
+	}
+	blocks = palloc0((Size) Min(all, WINDOW_BLOCKS) * sizeof(NtBlock));
 	for (int32 from = 0; from < all; from += WINDOW_BLOCKS)
 	{
 		int32		n = Min(all - from, WINDOW_BLOCKS);
@@ -121,15 +105,20 @@ nt_strip_blocks(const char *text, int32 len, const NtTemplate *template, int32 *
 	NtBlock    *blocks = palloc0((Size) Max(1, Min(*count, WINDOW_BLOCKS)) * sizeof(NtBlock));
 	NtJudgedBlock *judged = palloc((Size) Max(1, *count) * sizeof(NtJudgedBlock));
 	uint8	   *kinds = palloc(WINDOW_BLOCKS);
+	bool		clean = !has_furniture(text, spans, *count, template);
 
 	for (int32 from = 0; from < *count; from += WINDOW_BLOCKS)
 	{
 		int32		n = Min(*count - from, WINDOW_BLOCKS);
 		int16	   *scores = score_window(text, spans + from, n, blocks, template);
 
-		/* a text that needed no scoring was not measured */
 		for (int32 i = 0; i < n; i++)
-			nt_block_measure(&blocks[i], text);
+		{
+			if (clean)
+				scores[i] = CLEAN_SCORE;
+			else if (blocks[i].menu)
+				nt_block_find_cues(&blocks[i], text);
+		}
 		nt_blocks_name_kinds(blocks, scores, n, kinds);
 		for (int32 i = 0; i < n; i++)
 		{

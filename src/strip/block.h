@@ -73,16 +73,20 @@ typedef struct NtBlock
 	uint8		end;			/* NtBlockEnd */
 	bool		repeats;		/* an earlier block has the same bytes */
 	bool		repeated;		/* a later one has */
-	int8		site;			/* share of the site's pages that have this line, 0..64; -1 without a template */
+	bool		menu;			/* far from any long block */
 	NtPlace		place;
 } NtBlock;
 
 /* measure.c */
 extern void nt_block_measure(NtBlock *block, const char *text);
-extern void nt_blocks_mark_repeats(NtBlock *blocks, int32 count);
+/* Of measured blocks, everything else that the scorer wants to know. */
+extern void nt_blocks_complete(NtBlock *blocks, int32 count, const char *text);
 
 /* cue.c */
 extern void nt_block_find_cues(NtBlock *block, const char *text);
+
+/* feature.c */
+extern void nt_blocks_mark_menus(NtBlock *blocks, int32 count);
 
 /* Longer blocks are never made up of cue phrases; of these only the beginning and the end are looked at. */
 #define NT_CUE_WHOLE_BYTES 200

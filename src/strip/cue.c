@@ -114,18 +114,20 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 	uint32		bucket = hash & lexicon->mask;
 	int			found = 0;
 
+	if (!nt_lexicon_may_hold(lexicon, hash))
+		return 0;
 	for (uint32 i = lexicon->buckets[bucket]; i < lexicon->buckets[bucket + 1]; i++)
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
 		if (entry->tokens < found)
 			break;
-		if (entry->hash == hash && at + entry->tokens <= words->count)
+		if (lexicon->hashes[i] == hash && at + entry->tokens <= words->count)
 		{
 			int32		start = words->start[at];
 			int32		len = words->start[at + entry->tokens] - 1 - start;
 
-			if (strncmp(entry->text, words->text + start, len) == 0 && entry->text[len] == '\0')
+			if (len == entry->len && memcmp(entry->text, words->text + start, len) == 0)
 			{
 				found = entry->tokens;
 				*classes |= entry->classes;

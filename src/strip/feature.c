@@ -28,7 +28,6 @@ typedef struct Sums
 {
 	int32		prose;			/* blocks of prose */
 	int32		prose_words;
-	int32		long_blocks;	/* of LONG_WORDS or more */
 	int32		words;
 	int32		logs;			/* of words, nt_log16 */
 	int32		cued;			/* short blocks made of cue phrases */
@@ -186,7 +185,6 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 
 		sums[i + 1].prose = sums[i].prose + prose;
 		sums[i + 1].prose_words = sums[i].prose_words + (prose ? block->words : 0);
-		sums[i + 1].long_blocks = sums[i].long_blocks + (block->words >= LONG_WORDS);
 		sums[i + 1].words = sums[i].words + block->words;
 		sums[i + 1].logs = sums[i].logs + log16(block->words);
 		sums[i + 1].cued = sums[i].cued + cued;
@@ -206,13 +204,27 @@ nt_page_begin(const NtBlock *blocks, int32 count, bool html)
 	return page;
 }
 
-/* Is the block, plainly, an item of a long menu?  Most blocks of a page are, and need no scoring. */
-bool
-nt_page_is_menu(const NtPage *page, int32 i)
+/*
+ * Sets menu of all blocks: is it, plainly, an item of a long menu?  Most blocks of a page are.  They need no scoring, nor
+ * a search for cues.
+ */
+void
+nt_blocks_mark_menus(NtBlock *blocks, int32 count)
 {
-	return page->blocks[i].words <= MENU_WORDS && page->sums[page->count].long_blocks > 0 &&
-		page->sums[Max(0, i - MENU_REACH)].long_blocks ==
-		page->sums[Min(page->count, i + 1 + MENU_REACH)].long_blocks;
+	int32		before = -1;	/* the last long block seen, and the next one to come */
+	int32		after = -1;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		if (blocks[i].words >= LONG_WORDS)
+			before = i;
+		if (after <= i)
+			for (after = i + 1; after < count && blocks[after].words < LONG_WORDS;)
+				after++;
+		/* a page without a long block has no article to be far from */
+		blocks[i].menu = blocks[i].words <= MENU_WORDS && (before >= 0 || after < count) &&
+			(before < 0 || i - before > MENU_REACH) && (after == count || after - i > MENU_REACH);
+	}
 }
 
 static void

@@ -23,7 +23,6 @@ typedef struct NtPage NtPage;
 
 /* The page's sums are taken once; rows may then be asked for in any order.  blocks must stay as they are. */
 extern NtPage *nt_page_begin(const NtBlock *blocks, int32 count, bool html);
-extern bool nt_page_is_menu(const NtPage *page, int32 block);
 extern void nt_page_features(const NtPage *page, int32 block, int16 *row);
 
 /* The second look: what the first scores (in 1/64 of a logit) say of each block's surroundings. */

@@ -286,8 +286,8 @@ nt_block_measure(NtBlock *block, const char *text)
 }
 
 /* Sets repeats and repeated of all blocks. */
-void
-nt_blocks_mark_repeats(NtBlock *blocks, int32 count)
+static void
+mark_repeats(NtBlock *blocks, int32 count)
 {
 	uint32		size = 16;
 	int32	   *slots;
@@ -308,4 +308,20 @@ nt_blocks_mark_repeats(NtBlock *blocks, int32 count)
 		slots[at] = i + 1;
 	}
 	pfree(slots);
+}
+
+void
+nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
+{
+	mark_repeats(blocks, count);
+	nt_blocks_mark_menus(blocks, count);
+	for (int32 i = 0; i < count; i++)
+	{
+		blocks[i].cues = blocks[i].first_cues = 0;
+		blocks[i].cue_words = 0;
+		if (!blocks[i].menu)
+			nt_block_find_cues(&blocks[i], text);
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
+	}
 }

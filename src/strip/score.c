@@ -14,6 +14,8 @@
 #define PASSAGE_BLOCKS 2
 /* The score of what need not be scored: a chance of about 1 in 1,000. */
 #define MENU_SCORE (-7 * 64)
+/* From here down a second look changes nothing: 1 in 100 of a block's chances. */
+#define SURE_SCORE (-9 * 64 / 2)
 
 int16 *
 nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *text, const NtTemplate *template)
@@ -39,7 +41,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 	page = nt_page_begin(blocks, count, door == NT_DOOR_HTML);
 	for (int32 i = 0; i < count; i++)
 	{
-		if (nt_page_is_menu(page, i))
+		if (blocks[i].menu)
 			first[i] = MENU_SCORE;
 		else
 		{
@@ -54,14 +56,14 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 	nt_page_look_around(page, first);
 	for (int32 i = 0; i < count; i++)
 	{
-		if (nt_page_is_menu(page, i))
-			scores[i] = MENU_SCORE;
+		if (first[i] <= SURE_SCORE)
+			scores[i] = first[i];
 		else
 		{
 			nt_page_context_features(page, i, row);
 			scores[i] = nt_model_score(nt_model_second(door), row);
 		}
-		if (penalties != NULL)
+		if (penalties != NULL && first[i] > SURE_SCORE)
 			scores[i] -= penalties[i];
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
