@@ -70,7 +70,10 @@ driver_context(int count, int width, int16 *scores, int16 *rows)
 {
 	nt_page_look_around(page, scores);
 	for (int i = 0; i < count; i++)
+	{
+		nt_page_features(page, i, rows + (Size) i * width);
 		nt_page_context_features(page, i, rows + (Size) i * width);
+	}
 }
 
 /* Blocks that the scorer passes over. */

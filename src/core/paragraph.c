@@ -56,9 +56,17 @@ is_blank(uint32 cp)
 	return class == NT_CLASS_SPACE || class == NT_CLASS_BREAK || class == NT_CLASS_IGNORE;
 }
 
+static inline bool
+is_printed_ascii(char c)
+{
+	return c > ' ' && (unsigned char) c < 0x7F;
+}
+
 static NtSpan
 trim(const char *text, NtSpan span)
 {
+	if (span.start < span.end && is_printed_ascii(text[span.start]) && is_printed_ascii(text[span.end - 1]))
+		return span;
 	while (span.start < span.end)
 	{
 		int32		next = span.start;

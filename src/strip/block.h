@@ -89,7 +89,7 @@ extern void nt_block_find_cues(NtBlock *block, const char *text);
 extern void nt_blocks_mark_menus(NtBlock *blocks, int32 count);
 
 /* Longer blocks are never made up of cue phrases; of these only the beginning and the end are looked at. */
-#define NT_CUE_WHOLE_BYTES 200
+#define NT_CUE_WHOLE_BYTES 128
 
 /* A block that reads like a paragraph of prose: long and ending like a sentence. */
 static inline bool

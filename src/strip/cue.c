@@ -20,8 +20,8 @@ StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_READER == 
 				 "cue.h and stripcue.txt differ");
 
 /* Of blocks over NT_CUE_WHOLE_BYTES. */
-#define HEAD_BYTES 96
-#define TAIL_BYTES 64
+#define HEAD_BYTES 64
+#define TAIL_BYTES 40
 #define MAX_WORDS 40
 /* Folding may lengthen a character, but to no more than four bytes, and none here is shorter than one. */
 #define FOLDED_BYTES (NT_CUE_WHOLE_BYTES * 4)
@@ -35,8 +35,8 @@ typedef struct Words
 	int			count;
 } Words;
 
-/* Letters and digits of ASCII, folded; 0 for the rest. */
-static const uint8 folded_ascii[128] = {
+/* Letters and digits of ASCII, folded; 0 for the rest, and for all bytes of other characters. */
+static const uint8 folded_ascii[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -97,6 +97,11 @@ fold_words(Words *words, const char *s, int32 len)
 				*out++ = (char) cp;
 			else
 				out += nt_utf8_put(out, cp);
+			for (; i < len && folded_ascii[(unsigned char) s[i]] != 0; i++)
+			{
+				*out = (char) folded_ascii[(unsigned char) s[i]];
+				hash = nt_hash32_step(hash, (unsigned char) *out++);
+			}
 			cp = i < len ? next_letter(s, len, &i, true) : 0;
 		}
 		*out++ = ' ';

@@ -519,7 +519,7 @@ nt_page_look_around(NtPage *page, const int16 *scores)
 	}
 }
 
-/* row: what nt_page_features writes, then NT_FEATURES_CONTEXT more */
+/* Adds NT_FEATURES_CONTEXT features to the row that nt_page_features wrote. */
 void
 nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 {
@@ -531,7 +531,6 @@ nt_page_context_features(const NtPage *page, int32 i, int16 *row)
 	int32		best_before = 0;
 	int32		best_after = 0;
 
-	nt_page_features(page, i, row);
 	put(&at, Max(-320, Min(320, page->scores[i])));
 	put(&at, page->chance[i]);
 	for (int k = 0; k < lengthof(steps); k++)
