@@ -1,10 +1,10 @@
 -- news_template: what the pages of a site share
 \pset format unaligned
 CREATE TEMP TABLE page (n int, body text);
-INSERT INTO page SELECT n, format(E'Ostrava Point Courier\nHarbour and Market News since 1921\nThe tide table for tomorrow is on the last page of the print edition.\nStory number %s\nThe council of district %s met on Tuesday evening and heard what the engineers had found under the old pier.\nA member from ward %s asked who would pay for the repair, and was told that nobody knew yet.\nThe tide table for tomorrow is on the last page of the print edition.\nRead the Courier at the quay', n, n, n)
+INSERT INTO page SELECT n, format(E'Ostrava Point Courier\nHarbour and Market News since 1921\nThe tide table for tomorrow is on the last page of the print edition.\nThe council of district %s met on Tuesday evening and heard what the engineers had found under the old pier.\nA member from ward %s asked who would pay for the repair, and was told that nobody knew yet.\nThe tide table for tomorrow is on the last page of the print edition.\nRead the Courier at the quay', n, n)
 	FROM generate_series(1, 12) AS n;
 -- a sentence that two articles share because one quotes the other stays
-INSERT INTO page SELECT 12 + n, format(E'Ostrava Point Courier\nHarbour and Market News since 1921\nPiece %s\n"We would rather close the bridge for nine weeks now than for a year later," said Tomas Verhoeven, who heads the roads office.\nCritics in ward %s said that the office had known of the cracks since the winter and told nobody about them.\nRead the Courier at the quay', n, n)
+INSERT INTO page SELECT 12 + n, format(E'Ostrava Point Courier\nHarbour and Market News since 1921\n"We would rather close the bridge for nine weeks now than for a year later," said Tomas Verhoeven, who heads the roads office.\nCritics in ward %s said that the office had known of the cracks since the winter and told nobody about them.\nRead the Courier at the quay', n)
 	FROM generate_series(1, 2) AS n;
 SELECT news_strip(body, (SELECT news_template(body) FROM page)) FROM page WHERE n IN (3, 13) ORDER BY n;
 SELECT news_template_pages(t), news_template_pages(t || t) FROM (SELECT news_template(body) AS t FROM page) AS x;

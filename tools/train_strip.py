@@ -28,7 +28,8 @@ CONTEXT = 40
 MAX_BLOCKS = 20000
 MENU_SCORE = -7 * 64
 SURE_SCORE = -9 * 64 // 2
-a_junk = float(os.environ.get('JUNK', '1.5'))
+# junk of one page weighs at most this many times its article
+JUNK_MAX = 3.0
 
 
 def build_driver():
@@ -136,8 +137,8 @@ class Page:
         # what a wrong decision costs this page; short blocks count as a few words
         cost = np.minimum(words + 2.0, .3 * total) / total
         junk = cost[y < .5].sum()
-        if junk > a_junk:
-            cost[y < .5] *= a_junk / junk
+        if junk > JUNK_MAX:
+            cost[y < .5] *= JUNK_MAX / junk
         self.cost = cost * self.weight
 
     def match(self, keep):
@@ -285,12 +286,12 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--door', default='text')
     ap.add_argument('--data', required=True)
-    ap.add_argument('--folds', type=int, default=5)
-    ap.add_argument('--nets', type=int, default=3)
+    ap.add_argument('--folds', type=int, default=4)
+    ap.add_argument('--nets', type=int, default=2)
     ap.add_argument('--hidden', type=int, default=16)
-    ap.add_argument('--hidden2', type=int, default=8)
-    ap.add_argument('--epochs', type=int, default=30)
-    ap.add_argument('--decay', type=float, default=1e-4)
+    ap.add_argument('--hidden2', type=int, default=16)
+    ap.add_argument('--epochs', type=int, default=20)
+    ap.add_argument('--decay', type=float, default=3e-3)
     ap.add_argument('--write')
     ap.add_argument('--no-check', action='store_true')
     ap.add_argument('--errors', type=int, default=0)
@@ -299,8 +300,8 @@ def main():
     read = lambda name: [json.loads(x) for x in gzip.open(os.path.join(a.data, name), 'rt', encoding='utf-8')]
     pages = [Page(lib, a.door, r[a.door], r['truth'], r['site'], url=r['url']) for r in read(a.door + '.jsonl.gz')]
     if a.door == 'text':
-        pages += [Page(lib, 'text', r['truth'], r['truth'], r['site'], .5, 'clean') for r in read('text.jsonl.gz')]
-        pages += [Page(lib, 'text', r['text'], r['truth'], r['site'], .2, 'residual') for r in read('residual.jsonl.gz')]
+        pages += [Page(lib, 'text', r['truth'], r['truth'], r['site'], .3, 'clean') for r in read('text.jsonl.gz')]
+        pages += [Page(lib, 'text', r['text'], r['truth'], r['site'], .5, 'residual') for r in read('residual.jsonl.gz')]
     report(pages, [np.where(p.y > .5, 1, -1) for p in pages], 'labels')
     if not a.no_check:
         fold = fold_of(pages, a.folds)

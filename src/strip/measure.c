@@ -210,6 +210,31 @@ start_of(const char *s)
 	}
 }
 
+/* Equal lines of a page are what the hash is for: of a long one, some 16 words will do. */
+#define HASH_WORDS 16
+
+static uint32
+line_hash(const char *s, int32 len)
+{
+	uint64		hash = len;
+	uint64		word = 0;
+	int32		step = len <= HASH_WORDS * 8 ? 8 : len / HASH_WORDS;
+
+	for (int32 i = 0; i + 8 <= len; i += step)
+	{
+		memcpy(&word, s + i, 8);
+		hash = (hash ^ word) * UINT64_C(0x9FB21C651E98DF25);
+		hash ^= hash >> 32;
+	}
+	word = 0;
+	if (len >= 8)
+		memcpy(&word, s + len - 8, 8);
+	else
+		memcpy(&word, s, len);
+	hash = (hash ^ word) * UINT64_C(0x9FB21C651E98DF25);
+	return (uint32) (hash >> 32);
+}
+
 /* Fills in what can be counted in block->span of text. */
 void
 nt_block_measure(NtBlock *block, const char *text)
@@ -218,7 +243,6 @@ nt_block_measure(NtBlock *block, const char *text)
 	int32		len = block->span.end - block->span.start;
 	uint8		before = AFTER_SPACE;
 	int32		continuation = 0;
-	uint32		hash = len;
 
 	block->words = block->capitals = block->upper = block->digits = block->commas = block->sentence_ends = 0;
 	block->bars = block->quotes = block->brackets = block->colons = block->wide = block->foreign = 0;
@@ -263,26 +287,7 @@ nt_block_measure(NtBlock *block, const char *text)
 	if (before == AFTER_STOP)
 		block->sentence_ends++;
 
-	/* equal lines are what the hash is for: a few of their words will do */
-	for (int32 i = 0; i + 4 <= len; i += len <= 128 ? 4 : len / 32)
-	{
-		uint32		word;
-
-		memcpy(&word, s + i, 4);
-		hash = (hash ^ word) * UINT32_C(0x9E3779B1);
-		hash ^= hash >> 15;
-	}
-	if (len >= 4)
-	{
-		uint32		word;
-
-		memcpy(&word, s + len - 4, 4);
-		hash = (hash ^ word) * UINT32_C(0x9E3779B1);
-	}
-	else
-		for (int32 i = 0; i < len; i++)
-			hash = (hash ^ (unsigned char) s[i]) * UINT32_C(0x9E3779B1);
-	block->hash = hash ^ hash >> 16;
+	block->hash = line_hash(s, len);
 }
 
 /* Sets repeats and repeated of all blocks. */

@@ -69,8 +69,9 @@ nt_model_score(const NtModel *model, const int16 *row)
 		{
 			int32		h = (z[u] + model->bias[k + u]) >> HIDDEN_SHIFT;
 
-			if (h > 0)
-				sum += (int64) Min(h, HIDDEN_MAX) * model->out_weights[k + u];
+			/* no branch: half of the units are on, and nobody can tell which */
+			h = Min(Max(h, 0), HIDDEN_MAX);
+			sum += (int64) h * model->out_weights[k + u];
 		}
 	}
 	sum >>= OUT_SHIFT;

@@ -14,8 +14,8 @@
 #define PASSAGE_BLOCKS 2
 /* The score of what need not be scored: a chance of about 1 in 1,000. */
 #define MENU_SCORE (-7 * 64)
-/* From here down a second look changes nothing: 1 in 100 of a block's chances. */
-#define SURE_SCORE (-9 * 64 / 2)
+/* From here down a second look changes next to nothing: a chance of 1 in 8 or less. */
+#define SURE_SCORE (-2 * 64)
 /* Rows of features that are kept from the first look to the second; the rest are made again. */
 #define KEPT_ROWS 2048
 

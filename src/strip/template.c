@@ -33,10 +33,10 @@
 #define SENTENCE_MIN_PAGES 4
 #define SENTENCE_SHARE_MIN 4		/* a quarter of the pages */
 #define LINE_SHARE_MIN 8			/* an eighth */
-/* A long line that none of this many other pages has is the page's own: half the chances of junk are gone. */
+/* A long line that none of this many other pages has is the page's own: one and a half logits for it. */
 #define OWN_MIN_PAGES 8
 #define OWN_MIN_WORDS 8
-#define OWN_BONUS 64
+#define OWN_BONUS 96
 
 struct NtTemplateCount
 {

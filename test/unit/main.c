@@ -11,6 +11,7 @@ main(void)
 {
 	test_core();
 	test_fingerprint();
+	test_strip();
 	printf("%d passed, %d failed\n", unit_passed, unit_failed);
 	return unit_failed > 0;
 }

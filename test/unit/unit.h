@@ -14,6 +14,7 @@ extern int	unit_failed;
 /* the suites */
 extern void test_core(void);
 extern void test_fingerprint(void);
+extern void test_strip(void);
 
 /* One assertion; "what" names it when it fails. */
 #define CHECK(condition, what) \
