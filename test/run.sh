@@ -2,11 +2,11 @@
 # run.sh - every suite of newstext, from a bare Debian on; the last line is "N passed, N failed"
 #
 #   sh test/run.sh                  all suites
-#   sh test/run.sh regress docs     only these (tree warnings unit regress isolation tap linear spans docs fuzz)
+#   sh test/run.sh regress docs     only these (tree warnings unit regress isolation tap linear spans page docs fuzz)
 #
 # test/README.md says what each suite proves.  FUZZ_SECONDS (default 30) is the time for one fuzz target.
 set -u
-chosen=${*:-tree warnings unit regress isolation tap linear spans docs fuzz}
+chosen=${*:-tree warnings unit regress isolation tap linear spans page docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
 nt_prepare libipc-run-perl postgresql-contrib clang
@@ -86,6 +86,11 @@ for suite in $chosen; do
             { psql -X -q -d spans -c 'CREATE EXTENSION newstext' && PGDATABASE=spans sh demo/load.sh demo/articles &&
                 psql -X -q -A -t -d spans -v ON_ERROR_STOP=1 -f test/spans.sql; } >> "$log" 2>&1
             count_sums spans $? ;;
+        page)
+            psql -X -q -d postgres -c 'DROP DATABASE IF EXISTS page' -c 'CREATE DATABASE page' > "$log" 2>&1
+            { psql -X -q -d page -c 'CREATE EXTENSION newstext' && PGDATABASE=page sh demo/load.sh demo/articles &&
+                PGDATABASE=page sh test/page.sh; } >> "$log" 2>&1
+            count_sums page $? ;;
         docs)
             perl test/examples.pl > "$log" 2>&1
             count_sums docs $? ;;
