@@ -16,7 +16,7 @@
 int64
 nt_class_window(int class)
 {
-	static const int64 window[NT_CLASSES] = {1, 5, 32, 256, 2048, 16384, 131072, 1048576};
+	static const int64 window[NT_CLASSES] = {1, 5, 16, 32, 256, 2048, 16384, 131072};
 
 	return window[class];
 }
@@ -67,12 +67,19 @@ nt_sketch_sort(NtSketch *sketch)
 	pfree(sorted);
 }
 
+/* With twelve of each, a copy's anchors seldom agree so much less than its keys do; finer classes waver less. */
+int
+nt_anchors_least(int class)
+{
+	return class >= NT_ANCHOR_CLASS ? 12 : class == 2 ? 8 : 6;
+}
+
 int
 nt_sketch_anchor_class(const NtSketch *sketch)
 {
 	int			class = Max(sketch->base, NT_ANCHOR_CLASS);
 
-	while (class > sketch->base && sketch->count_at[class] < NT_ANCHOR_LEAST)
+	while (class > sketch->base && sketch->count_at[class] < nt_anchors_least(class))
 		class--;
 	return class;
 }
@@ -104,11 +111,27 @@ nt_sketch_settle(NtSketch *sketch)
 	pfree(rest);
 }
 
+/* Similarities are rounded to real before they are compared: an error of 2^-24 m, far below this. */
+static int
+round_up(double least)
+{
+	return Max(1, (int) (least + 1 - 1e-3));
+}
+
+/* s / m >= t / slack, and so too s / (m + n - s), since n >= s */
 int
 nt_least_shared(int m, float threshold)
 {
-	/* similarities are rounded to real before they are compared: an error of 2^-24 m, far below this */
-	return Max(1, (int) (m * (double) threshold / NT_ANCHOR_SLACK + 1 - 1e-3));
+	return round_up(m * (double) threshold / NT_ANCHOR_SLACK);
+}
+
+/* s / (m + n - s) >= t / slack */
+int
+nt_least_shared_of(int m, int n, float threshold)
+{
+	double		t = (double) threshold / NT_ANCHOR_SLACK;
+
+	return Max(nt_least_shared(m, threshold), round_up((m + n) * t / (1 + t)));
 }
 
 /* Sets the bits of the keys of a class and above. */

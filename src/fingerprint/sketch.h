@@ -6,7 +6,7 @@
  * Selection is winnowing (Schleimer, Wilkerson, Aiken, SIGMOD 2003) at
  * several widths at once.  A shingle is of class c when it has the least
  * hash of some window of nt_class_window(c) shingles: class 0 is every
- * shingle, class 1 about one in three, class 2 one in sixteen.  A wider
+ * shingle, class 1 about one in three, class 3 one in sixteen.  A wider
  * window holds the narrower, so classes nest; which shingles are chosen
  * depends on the words around them alone, so two texts with a passage in
  * common choose alike in it; and every stretch of two windows' length has
@@ -38,10 +38,9 @@
 #define NT_CLASSES			8
 #define NT_ARTICLE_CLASS	1
 
-/* A sketch with too few anchors of their class takes those of a lower one; by how much they bound a similarity. */
-#define NT_ANCHOR_CLASS		2
-#define NT_ANCHOR_LEAST		6
-#define NT_ANCHOR_SLACK		2.0
+/* The class of the anchors, where there are enough of them (nt_anchors_least); by how much they bound a similarity. */
+#define NT_ANCHOR_CLASS		3
+#define NT_ANCHOR_SLACK		1.75
 
 /* No sketch holds more keys; a text that would has a higher base class. */
 #define NT_SKETCH_MAX_KEYS	2048
@@ -116,8 +115,15 @@ extern void nt_sketch_settle(NtSketch *sketch);
 /* The class of the anchors, which follows from the numbers of keys. */
 extern int	nt_sketch_anchor_class(const NtSketch *sketch);
 
-/* How many of m anchors two texts share at least if resemblance, or containment in either, reaches the threshold. */
+/* Fewer keys than this are no anchors, unless they are all there are. */
+extern int	nt_anchors_least(int class);
+
+/*
+ * How many of m anchors two texts share at least if resemblance, or containment in either, reaches the threshold; if
+ * it is resemblance and the other text has n of them or more.
+ */
 extern int	nt_least_shared(int m, float threshold);
+extern int	nt_least_shared_of(int m, int n, float threshold);
 
 /* The stored form (sketch_form.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */
 extern int	nt_sketch_bound(int count);

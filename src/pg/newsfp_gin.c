@@ -13,9 +13,11 @@
  * Anchors are compared at the higher of the two anchor classes, which a
  * query does not know of the row.  A text too short for anchors of
  * NT_ANCHOR_CLASS enters its keys of each lower class from that of its
- * anchors up, marked with the class, and a row qualifies by any of them.  A
- * text so long that its anchors are of a higher class carries LONG_ROW, a key
- * that is no anchor; it may qualify by any class above NT_ANCHOR_CLASS.
+ * anchors up, marked with the class, and a row qualifies by any of them.  Of
+ * a row with anchors of a higher class than the query's it is known that it
+ * has nt_anchors_least() of them.  Rows of which that does not hold, or with
+ * anchors above NT_ANCHOR_CLASS, because the text is very long or says the
+ * same over and over, carry ODD_ROW, a key that is no anchor.
  *
  * Cut keys may coincide: one index key then stands for several anchors of
  * the query and counts as all of them.  The count is an upper bound and the
@@ -46,8 +48,8 @@ typedef struct GinOptions
 	int			key_bits;
 } GinOptions;
 
-/* Stands behind the last anchor of rows whose anchors are of a higher class than NT_ANCHOR_CLASS. */
-#define LONG_ROW	(-1)
+/* Stands behind the last anchor of the rows described above. */
+#define ODD_ROW		(-1)
 
 /* An index key of a query. */
 typedef struct GinKey
@@ -61,8 +63,9 @@ typedef struct GinKey
 typedef struct GinQuery
 {
 	int			lowest;			/* class of the anchors */
-	int			need[NT_CLASSES];	/* how many anchors of a class a similar row shares at least */
-	int			count;			/* the key after the last is LONG_ROW */
+	int			need[NT_CLASSES];	/* how many anchors of a class a similar row shares at least, */
+	int			need_odd[NT_CLASSES];	/* and an odd one */
+	int			count;			/* the key after the last is ODD_ROW */
 	GinKey		keys[FLEXIBLE_ARRAY_MEMBER];
 } GinQuery;
 
@@ -129,7 +132,7 @@ index_keys(const NtSketch *sketch, int key_bits, Datum *keys, GinKey *details)
 	return n;
 }
 
-/* One key an anchor, for each mark, and LONG_ROW. */
+/* One key an anchor, for each mark, and ODD_ROW. */
 static int
 index_keys_bound(const NtSketch *sketch)
 {
@@ -151,13 +154,15 @@ newsfp_gin_extract_value(PG_FUNCTION_ARGS)
 {
 	int32	   *nkeys = (int32 *) PG_GETARG_POINTER(1);
 	NtNewsfp	newsfp;
+	int			class;
 	Datum	   *keys;
 
 	read_anchors(&newsfp, PG_GETARG_BYTEA_PP(0));
 	keys = palloc(index_keys_bound(&newsfp.sketch) * sizeof(Datum));
 	*nkeys = index_keys(&newsfp.sketch, key_bits_option(fcinfo), keys, NULL);
-	if (newsfp.sketch.anchors > NT_ANCHOR_CLASS)
-		keys[(*nkeys)++] = Int32GetDatum(LONG_ROW);
+	class = newsfp.sketch.anchors;
+	if (class > NT_ANCHOR_CLASS || newsfp.sketch.count_at[class] < nt_anchors_least(class))
+		keys[(*nkeys)++] = Int32GetDatum(ODD_ROW);
 	PG_RETURN_POINTER(keys);
 }
 
@@ -192,11 +197,18 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 	query->count = index_keys(sketch, key_bits_option(fcinfo), keys, query->keys);
 	for (int class = query->lowest; class < NT_CLASSES; class++)
 	{
-		/* of a row within the query any single anchor may be all there is */
-		query->need[class] = strategy == STRATEGY_PROBE_CONTAINED ? 1
-			: nt_least_shared(sketch->count_at[class], threshold);
+		int			m = sketch->count_at[class];
+
+		query->need[class] = query->need_odd[class] = nt_least_shared(m, threshold);
+		if (strategy == STRATEGY_PROBE_CONTAINED)
+		{
+			/* of a row within the query any single anchor may be all there is */
+			query->need[class] = query->need_odd[class] = 1;
+		}
+		else if (strategy != STRATEGY_PROBE_CONTAINS && class > query->lowest)
+			query->need[class] = nt_least_shared_of(m, nt_anchors_least(class), threshold);
 	}
-	keys[query->count] = Int32GetDatum(LONG_ROW);
+	keys[query->count] = Int32GetDatum(ODD_ROW);
 	*nkeys = query->count + 1;
 	*extra_data = palloc(*nkeys * sizeof(Pointer));
 	for (int i = 0; i < *nkeys; i++)
@@ -211,8 +223,9 @@ may_be_similar(const GinQuery *query, const char *found)
 	int			marked[NT_ANCHOR_CLASS] = {0};	/* shared keys by mark, */
 	int			shared[NT_CLASSES] = {0};	/* and those of the highest mark by class */
 	int			total = 0;
+	bool		odd = found[query->count] != 0;
+	const int  *need = odd ? query->need_odd : query->need;
 	int			ordinary = Max(query->lowest, NT_ANCHOR_CLASS);
-	int			highest = found[query->count] != 0 ? NT_CLASSES - 1 : ordinary;
 
 	for (int i = 0; i < query->count; i++)
 	{
@@ -226,12 +239,12 @@ may_be_similar(const GinQuery *query, const char *found)
 			shared[key->class] += key->weight;
 	}
 	for (int mark = query->lowest; mark < NT_ANCHOR_CLASS; mark++)
-		if (marked[mark] >= query->need[mark])
+		if (marked[mark] >= need[mark])
 			return true;
 	for (int class = NT_CLASSES - 1; class >= ordinary; class--)
 	{
 		total += shared[class];
-		if (class <= highest && total >= query->need[class])
+		if (total >= need[class] && (class == ordinary || odd))
 			return true;
 	}
 	return false;
