@@ -50,7 +50,7 @@
  * such words sorts the keys.
  */
 #define NT_KEY_BITS			16
-#define NT_FINE_BITS		6
+#define NT_FINE_BITS		5
 #define NT_CLASS_BITS		3
 #define NT_ANCHOR_BITS		(NT_KEY_BITS + NT_FINE_BITS)
 

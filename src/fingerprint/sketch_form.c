@@ -6,9 +6,9 @@
  * Byte by byte:
  *	  0		version of the format (NT_SKETCH_VERSION): hash, word rules, pinned Unicode tables, layout
  *	  1		words a shingle - 1 (upper three bits), base class (three bits), class of the anchors - base (two bits)
- *	  2..3	number of anchors, lower byte first
- *	  4..5	number of other keys
- *	  6..	the anchors, then the others; bits fill a byte from the lowest up, the last byte with zeros.  A key is
+ *	  2..	number of anchors and number of other keys: one byte below 128, else its lower seven bits with the top bit
+ *			set, and the rest in a second byte
+ *	  ..	the anchors, then the others; bits fill a byte from the lowest up, the last byte with zeros.  A key is
  *			- its distance to the key before - 1 (the first: to -1), of NT_ANCHOR_BITS or NT_KEY_BITS, in a Golomb-Rice
  *			  code (Rice and Plaunt, 1971): the quotient by 2^r as that many one bits and a zero bit, then r lower
  *			  bits; r follows from the number of keys (rice_bits);
@@ -24,7 +24,7 @@
 #include "port/pg_bitutils.h"
 #include "port/pg_bswap.h"
 
-#define HEADER_BYTES	6
+#define HEADER_BYTES_MAX	6
 
 typedef struct BitWriter
 {
@@ -66,7 +66,7 @@ rice_bits(int bits, int count)
 int
 nt_sketch_bound(int count)
 {
-	return HEADER_BYTES + ((NT_ANCHOR_BITS + 5 + NT_CLASSES) * count + 7) / 8;
+	return HEADER_BYTES_MAX + ((NT_ANCHOR_BITS + 5 + NT_CLASSES) * count + 7) / 8;
 }
 
 static void
@@ -104,18 +104,43 @@ put_keys(BitWriter *writer, KeyList list, const uint32 *keys, int count)
 	}
 }
 
+static uint8 *
+put_count(uint8 *out, int count)
+{
+	if (count < 128)
+		*out++ = count;
+	else
+	{
+		*out++ = 128 | (count & 127);
+		*out++ = count >> 7;
+	}
+	return out;
+}
+
+/* Returns what stands behind the count, NULL where there is none as put_count writes it. */
+static const uint8 *
+get_count(const uint8 *at, const uint8 *end, int *count)
+{
+	if (at == NULL || at >= end)
+		return NULL;
+	*count = *at++;
+	if (*count < 128)
+		return at;
+	if (at >= end || *at == 0)
+		return NULL;
+	*count = (*count & 127) | *at++ << 7;
+	return at;
+}
+
 int
 nt_sketch_encode(const NtSketch *sketch, uint8 *out)
 {
-	BitWriter	writer = {out + HEADER_BYTES, 0, 0};
+	BitWriter	writer = {NULL, 0, 0};
 	int			rest = sketch->count - sketch->nanchors;
 
 	out[0] = NT_SKETCH_VERSION;
 	out[1] = (sketch->shingle - 1) << 5 | sketch->base << 2 | (sketch->anchors - sketch->base);
-	out[2] = sketch->nanchors & 0xFF;
-	out[3] = sketch->nanchors >> 8;
-	out[4] = rest & 0xFF;
-	out[5] = rest >> 8;
+	writer.at = put_count(put_count(out + 2, sketch->nanchors), rest);
 	put_keys(&writer, anchor_list(sketch), sketch->keys, sketch->nanchors);
 	put_keys(&writer, rest_list(sketch), sketch->keys + sketch->nanchors, rest);
 	if (writer.filled > 0)
@@ -223,15 +248,17 @@ nt_sketch_read_anchors(NtSketchReader *reader, NtSketch *sketch, uint32 *keys, c
 {
 	const char *problem;
 
-	if (len < HEADER_BYTES)
+	if (len < 2)
 		return "The value is too short.";
 	if (data[0] != NT_SKETCH_VERSION)
 		return "The format version is not known.";
 	sketch->shingle = (data[1] >> 5) + 1;
 	sketch->base = data[1] >> 2 & 7;
 	sketch->anchors = sketch->base + (data[1] & 3);
-	sketch->nanchors = data[2] | data[3] << 8;
-	reader->rest = data[4] | data[5] << 8;
+	reader->end = data + len;
+	reader->at = get_count(get_count(data + 2, reader->end, &sketch->nanchors), reader->end, &reader->rest);
+	if (reader->at == NULL)
+		return "The number of keys is missing.";
 	sketch->count = sketch->nanchors;
 	sketch->keys = keys;
 	memset(sketch->count_at, 0, sizeof(sketch->count_at));
@@ -241,8 +268,6 @@ nt_sketch_read_anchors(NtSketchReader *reader, NtSketch *sketch, uint32 *keys, c
 		(reader->rest > 0 && sketch->anchors == sketch->base))
 		return "The number of keys is out of range.";
 
-	reader->at = data + HEADER_BYTES;
-	reader->end = data + len;
 	reader->bits = 0;
 	reader->filled = 0;
 	problem = read_keys(reader, anchor_list(sketch), keys, sketch->nanchors, sketch->count_at);
