@@ -204,7 +204,7 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION news_contained_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.3) RETURNS boolean
+CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.32) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
 SUPPORT news_similar_support;
 COMMENT ON FUNCTION news_similar(newsfp, newsfp, real) IS 'is the resemblance of two texts at least the threshold? Uses an index';

@@ -60,7 +60,7 @@ SELECT 'AYL//w=='::newsfp;
 SELECT 'AZIBAA=='::newsfp;
 SELECT repeat('A', 100000)::newsfp IS NULL;
 -- operators agree with functions
-SELECT count(*) FILTER (WHERE (a.fp % b.fp) <> (news_similarity(a.fp, b.fp) >= 0.3::real)) AS setting,
+SELECT count(*) FILTER (WHERE (a.fp % b.fp) <> (news_similarity(a.fp, b.fp) >= 0.32::real)) AS setting,
 	count(*) FILTER (WHERE news_similarity(a.fp, b.fp) <> news_similarity(b.fp, a.fp)) AS symmetry,
 	count(*) FILTER (WHERE abs((a.fp <-> b.fp) - (1 - news_similarity(a.fp, b.fp))) > 1e-6) AS distance FROM fp a, fp b;
 SET newstext.similarity_threshold = 0.9;

@@ -20,7 +20,7 @@ typedef struct NtNewsfp
 } NtNewsfp;
 
 /* The default threshold of resemblance, also that of news_similar() in newstext--1.0.sql: it measures best. */
-#define NT_SIMILARITY_THRESHOLD 0.3
+#define NT_SIMILARITY_THRESHOLD 0.32
 
 /* newstext.similarity_threshold, the threshold of % */
 extern double nt_similarity_threshold;
