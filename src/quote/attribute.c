@@ -130,6 +130,18 @@ cue_between(const NtQuoteText *text, const NtStretch *s, int32 mention)
 	return m->cue_after >= 0 && m->cue_after < s->open && m->link != NT_LINK_FAR ? m->cue_after : found;
 }
 
+/* A dash or colon that stands for the verb: "..." — Anna Berg */
+static bool
+is_byline_mark(const NtDocument *doc, int32 token)
+{
+	static const uint32 signs[] = {':', '-', '~', 0x2010, 0x2012, 0x2013, 0x2014, 0x2015};
+
+	for (int i = 0; i < lengthof(signs); i++)
+		if (nt_token_is_punct(doc, token, signs[i]))
+			return true;
+	return false;
+}
+
 /* A verb that the word list does not know: the first word after the mention that can be one. */
 static int32
 unlisted_verb(const NtQuoteText *text, const NtMention *m, int32 stop)
@@ -170,7 +182,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 		if (m->link != NT_LINK_NONE && (m->link != NT_LINK_FAR || m->cue_after - m->end < MAX_CUE_TOKENS / 2))
 			return m->cue_after;
 		if (m->first > 0 && text->stretch_of[m->first - 1] < 0 && doc->tokens[m->first - 1].kind == NT_TOKEN_PUNCT)
-			return nt_token_is_punct(doc, m->first - 1, ',') ? -1 : m->first - 1;
+			return is_byline_mark(doc, m->first - 1) ? m->first - 1 : -1;
 		return unlisted_verb(text, m, doc->sentences[m->sentence].end);
 	}
 	if (m->sentence == s->sentence)

@@ -400,7 +400,7 @@ read_sentence(Finder *finder)
 
 		if (text->stretch_of[i] >= 0 || t->kind != NT_TOKEN_WORD || (t->flags & NT_TOKEN_CLITIC) != 0)
 			continue;
-		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 ||
+		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 || (classes & NT_QWORD_TITLE) != 0 ||
 										(i + 1 < finder->end && begins_name(finder, i + 1))))
 		{
 			i = take_name(finder, i) - 1;

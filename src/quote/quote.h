@@ -13,7 +13,7 @@
 typedef enum NtQuoteKind
 {
 	NT_QUOTE_DIRECT,			/* the words between a pair of marks */
-	NT_QUOTE_MIXED,				/* a clause with quoted words in it */
+	NT_QUOTE_MIXED,				/* a clause with quoted words in it, which have rows of their own as well */
 	NT_QUOTE_INDIRECT			/* reported speech without marks */
 } NtQuoteKind;
 
@@ -21,7 +21,7 @@ typedef enum NtQuoteKind
 typedef struct NtQuote
 {
 	NtQuoteKind kind;
-	NtSpan		content;		/* without marks for a direct quote; the clause for the others */
+	NtSpan		content;		/* without marks for a direct quote; the extent of the clause for the others */
 	NtSpan		speaker;		/* the fullest name the article gives, wherever it stands */
 	NtSpan		mention;		/* the words that name the speaker here */
 	NtSpan		cue;			/* the reporting verb or phrase */
