@@ -34,3 +34,8 @@ SELECT * FROM pg_temp.q('“Close the gates,” Ines Okafor told Bo Ekdal.');
 SELECT * FROM pg_temp.q('He called the dyke “a heap of sand.” Bo Ekdal said that the sea was “hungry” this year.');
 -- words in the form of a verb are nouns behind an article
 SELECT * FROM pg_temp.q('The report was late. “We lost the file,” Tove Ansel said.');
+-- a noun and the name beside it; a second verb of the same speaker
+SELECT * FROM pg_temp.q('“We don’t know,” Ekdal’s wife, Karin, said. “Maybe next year.”');
+SELECT * FROM pg_temp.q('The union called the plan “a disaster” and vowed to “shut every gate.” Its leader, Petra Voss, said that talks had “gone nowhere.”');
+-- a single name is a pronoun's last resort
+SELECT * FROM pg_temp.q('Asked about the delay, Brekke shrugged. “Ships wait,” he said.');

@@ -139,6 +139,13 @@ clause_end(const Reader *reader, int32 first)
 			end = i;
 			break;
 		}
+		/* "and vowed to": what follows has a verb of its own */
+		if ((text->classes[i] & NT_QWORD_CONJ) != 0 && text->stretch_of[i + 1] < 0 &&
+			(text->classes[i + 1] & NT_WORD_CUES) != 0 && (text->classes[i + 1] & NT_QWORD_ATTITUDE) == 0)
+		{
+			end = i;
+			break;
+		}
 		if (!is_punct(reader, i, ',') || text->stretch_of[i + 1] >= 0)
 			continue;
 		if ((text->classes[i + 1] & NT_QWORD_ACCORDING) != 0 ||

@@ -304,6 +304,20 @@ give_title(Names *names, int32 token, int32 person)
 		title->person = SEVERAL_PERSONS;
 }
 
+/* Is the next mention a name between commas, right behind this noun? */
+static bool
+apposed_name(const NtQuoteText *text, int32 index)
+{
+	const NtDocument *doc = text->doc;
+	const NtMention *noun = &text->mentions[index];
+	const NtMention *name = noun + 1;
+
+	return index + 1 < text->nmentions && name->sentence == noun->sentence && name->first == noun->end + 1 &&
+		(name->type == NT_MENTION_FULL || name->type == NT_MENTION_LAST) && name->person >= 0 &&
+		nt_token_is_punct(doc, noun->end, ',') && name->end < doc->sentences[name->sentence].end &&
+		(nt_token_is_punct(doc, name->end, ',') || nt_token_is_punct(doc, name->end, '.'));
+}
+
 /* Gathers titles in text order and resolves "the mayor" by those given so far. */
 static void
 resolve_titles(Names *names)
@@ -323,6 +337,8 @@ resolve_titles(Names *names)
 					break;
 				}
 		}
+		else if (mention->type == NT_MENTION_PERSON && apposed_name(text, i))
+			mention->person = mention[1].person;	/* "his deputy, Anna Berg, said" */
 		else if (mention->type == NT_MENTION_PERSON && (text->classes[mention->name] & NT_QWORD_TITLE) != 0)
 		{
 			const NtMention *before = i > 0 ? mention - 1 : NULL;
@@ -485,9 +501,14 @@ pronoun_person(const NtQuoteText *text, int32 mention, int32 last_speaker)
 		if (text->persons[person].gender != 0 && (text->persons[person].gender & pronoun->gender) == 0)
 			continue;
 		/* one name alone, without title or given name anywhere, is as likely a company or a town */
-		if (text->persons[person].gender == 0 && text->persons[person].first_key == 0 && m->type == NT_MENTION_LAST)
-			continue;
 		score = -3 * sentences;
+		if (text->persons[person].gender == 0 && text->persons[person].first_key == 0 && m->type == NT_MENTION_LAST)
+		{
+			if ((text->doc->tokens[m->name].flags & NT_TOKEN_ALLCAPS) != 0 || nt_mention_in_phrase(text, m) ||
+				is_possessor(text, m))
+				continue;
+			score -= 4;
+		}
 		if (text->persons[person].gender == pronoun->gender)
 			score += 4;
 		if (m->first == text->doc->sentences[m->sentence].first)
