@@ -93,7 +93,9 @@ for suite in $chosen; do
             count_sums page $? ;;
         docs)
             perl test/examples.pl > "$log" 2>&1
-            count_sums docs $? ;;
+            status=$?
+            PGDATABASE=examples sh test/clients.sh >> "$log" 2>&1 || status=1
+            count_sums docs $status ;;
         fuzz)
             sh test/fuzz/run.sh > "$log" 2>&1
             count_sums fuzz $? ;;
