@@ -10,6 +10,8 @@
 #include "core/utf8.h"
 #include "compare/compare.h"
 #include "fingerprint/shingle.h"
+#include "html/html.h"
+#include "number/number.h"
 #include "quote/quote.h"
 #include "strip/article.h"
 
@@ -118,6 +120,54 @@ fuzz_quote(const char *text, int32 len)
 		require_span(quotes[i].cue, len);
 		REQUIRE(quotes[i].content.start >= at && !nt_span_empty(quotes[i].content));
 		at = quotes[i].content.start;
+	}
+}
+
+static inline void
+fuzz_number(const char *text, int32 len)
+{
+	NtDocument	doc = read_document(text, len);
+	int32		nquotes;
+	NtQuote    *quotes = nt_quote_find(&doc, &nquotes);
+	int32		count;
+	NtNumber   *numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	int32		at = 0;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(numbers[i].content, len);
+		require_span(numbers[i].item, len);
+		require_span(numbers[i].subject, len);
+		require_span(numbers[i].modifier, len);
+		require_span(numbers[i].action, len);
+		require_span(numbers[i].source, len);
+		REQUIRE(numbers[i].content.start >= at && !nt_span_empty(numbers[i].content));
+		at = numbers[i].content.start;
+	}
+}
+
+static inline void
+fuzz_html(const char *text, int32 len)
+{
+	int32		n;
+	int32		position;
+	char	   *article = nt_html_article(text, len, NULL, &n);
+
+	REQUIRE(n >= 0 && nt_utf8_validate(article, n, &position) == NT_OK);
+}
+
+static inline void
+fuzz_blocks(const char *text, int32 len)
+{
+	int32		count;
+	NtJudgedBlock *blocks = nt_strip_blocks(text, len, NULL, &count);
+	int32		at = 0;
+
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(blocks[i].span, len);
+		REQUIRE(blocks[i].span.start >= at && !nt_span_empty(blocks[i].span));
+		at = blocks[i].span.end;
 	}
 }
 
