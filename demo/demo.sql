@@ -3,8 +3,7 @@
 \pset footer off
 \pset linestyle unicode
 \pset null '-'
-\pset format wrapped
-\pset columns 150
+\pset format aligned
 
 \echo
 \echo '1. The articles, as they were stored (text as scraped, pages as raw HTML)'
@@ -45,14 +44,14 @@ FROM (SELECT * FROM article ORDER BY id LIMIT 6) a, news_numbers(a.body) n ORDER
 SELECT oa.name AS first, ob.name AS then_in, b.published - a.published AS later,
        round(news_similarity(a.fp, b.fp)::numeric, 2) AS resemblance,
        round(news_containment(a.fp, b.fp)::numeric, 2) AS "a in b", round(news_containment(b.fp, a.fp)::numeric, 2) AS "b in a",
-       left(a.file, 40) AS a, left(b.file, 40) AS b
+       a.id AS a, b.id AS b
 FROM article a JOIN article b ON a.id < b.id AND news_similar(a.fp, b.fp)
 JOIN outlet oa ON oa.id = a.outlet_id JOIN outlet ob ON ob.id = b.outlet_id ORDER BY a.id, b.id LIMIT 20;
 \echo '   ... and the short brief inside the long piece: news_contained(brief.fp, article.fp)'
 \echo
-SELECT left(a.file, 48) AS short, left(b.file, 48) AS "is found in", round(news_containment(a.fp, b.fp)::numeric, 2) AS containment
+SELECT a.id AS short, left(a.file, 48) AS file, b.id AS "is found in", left(b.file, 48) AS "its file", round(news_containment(a.fp, b.fp)::numeric, 2) AS containment
 FROM article a JOIN article b ON a.id <> b.id AND news_contained(a.fp, b.fp, 0.8) AND NOT news_similar(a.fp, b.fp, 0.5)
-ORDER BY 3 DESC, 1, 2 LIMIT 10;
+ORDER BY 5 DESC, 1, 3 LIMIT 10;
 \echo '   The plan of a look-up (sequential scans switched off, because a demo table is too small for an index to pay):'
 \echo
 SET enable_seqscan = off;
@@ -63,8 +62,8 @@ RESET enable_seqscan;
 \echo '6. The same statement in other words: one key for several wordings'
 \echo '   SELECT ... FROM article a, news_quotes(a.body) q GROUP BY news_normalize(q.content)'
 \echo
-SELECT count(*) AS times, min(a.published) AS first, array_agg(DISTINCT o.name) AS outlets, mode() WITHIN GROUP (ORDER BY q.speaker) AS speaker,
-       string_agg(DISTINCT q.content, E'\n') AS wordings
+SELECT count(*) AS times, min(a.published) AS first, string_agg(DISTINCT o.name, E'\n') AS outlets, mode() WITHIN GROUP (ORDER BY q.speaker) AS speaker,
+       string_agg(DISTINCT left(q.content, 90), E'\n') AS wordings
 FROM article a JOIN outlet o ON o.id = a.outlet_id, news_quotes(a.body) q
 WHERE q.kind = 'direct' AND array_length(string_to_array(q.content, ' '), 1) >= 4
 GROUP BY news_normalize(q.content) HAVING count(DISTINCT q.content) > 1 ORDER BY count(*) DESC, 2 LIMIT 6;
