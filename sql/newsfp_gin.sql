@@ -85,8 +85,8 @@ DROP INDEX gin_doc_fp;
 CREATE INDEX gin_doc_fp ON gin_doc USING gin (fp) WHERE site = 1;
 SELECT * FROM compare('news_similar(a.fp, b.fp) AND a.site = 1 AND b.site = 1');
 DROP INDEX gin_doc_fp;
-ALTER TABLE gin_doc ADD COLUMN tags int[];
-UPDATE gin_doc SET tags = ARRAY[id % 4, id % 3 + 10];
+-- a rewrite, not an update: an index over updated rows waits for the oldest transaction of the server
+ALTER TABLE gin_doc ADD COLUMN tags int[] GENERATED ALWAYS AS (ARRAY[id % 4, id % 3 + 10]) STORED;
 CREATE INDEX gin_doc_fp ON gin_doc USING gin (tags, fp);
 SELECT * FROM compare('news_similar(a.fp, b.fp, 0.2) AND a.tags @> ARRAY[1] AND b.tags @> ARRAY[11]');
 DROP TABLE gin_doc;
