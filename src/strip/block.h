@@ -73,7 +73,7 @@ typedef struct NtBlock
 	uint8		end;			/* NtBlockEnd */
 	bool		repeats;		/* an earlier block has the same bytes */
 	bool		repeated;		/* a later one has */
-	bool		menu;			/* far from any long block */
+	bool		menu;			/* short and far from any long block, or a button: needs no scoring */
 	NtPlace		place;
 } NtBlock;
 

@@ -315,6 +315,9 @@ mark_repeats(NtBlock *blocks, int32 count)
 	pfree(slots);
 }
 
+/* A button's label has no more words than this. */
+#define BUTTON_WORDS 4
+
 void
 nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
 {
@@ -325,7 +328,11 @@ nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
 		blocks[i].cues = blocks[i].first_cues = 0;
 		blocks[i].cue_words = 0;
 		if (!blocks[i].menu)
+		{
 			nt_block_find_cues(&blocks[i], text);
+			/* nothing but cue phrases: a button */
+			blocks[i].menu = blocks[i].words <= BUTTON_WORDS && blocks[i].cue_words >= blocks[i].words;
+		}
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();
 	}
