@@ -100,7 +100,7 @@ CREATE TYPE newsquote AS (
 COMMENT ON TYPE newsquote IS 'a quotation in an article: its words, who said them, the reporting verb';
 
 CREATE FUNCTION news_quotes(body text, strip boolean DEFAULT true) RETURNS SETOF newsquote
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 15;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 25;
 COMMENT ON FUNCTION news_quotes(text, boolean) IS 'who said what in an article: direct, mixed and indirect quotations';
 
 CREATE FUNCTION news_quotes_json(body text, strip boolean DEFAULT true) RETURNS jsonb

@@ -269,7 +269,8 @@ take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32
 		return false;
 	while (first < end && text->stretch_of[first] < 0 && is_any_punct(reader, first))
 		first++;
-	while (end > first && text->stretch_of[end - 1] < 0 && is_any_punct(reader, end - 1) && !is_punct(reader, end - 1, ')'))
+	while (end > first && text->stretch_of[end - 1] < 0 && is_any_punct(reader, end - 1) &&
+		   !is_punct(reader, end - 1, ')'))
 		end--;
 	/* nothing but one stretch is a direct quotation; two words are no clause */
 	if (end - first < 3 || end - first > MAX_CLAUSE_TOKENS || text->stretch_of[first] >= 0)

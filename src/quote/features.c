@@ -303,7 +303,8 @@ put_distance(int32 tokens, NtFeatureList *list)
 }
 
 static void
-place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int rank, NtWalk *walk, NtFeatureList *list)
+place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int rank, NtWalk *walk,
+			   NtFeatureList *list)
 {
 	const NtDocument *doc = text->doc;
 	const NtStretch *s = &text->stretches[stretch];
@@ -321,7 +322,8 @@ place_features(const NtQuoteText *text, int32 stretch, const NtMention *m, int r
 				   : sentences == 2 ? NT_F_C_SENTENCE_2 : NT_F_C_SENTENCE_3);
 	if (paragraphs > 0)
 		nt_feature_put(list, paragraphs == 1 ? NT_F_C_PARAGRAPH_1 : NT_F_C_PARAGRAPH_2);
-	nt_feature_put(list, rank == 0 ? NT_F_C_RANK_1 : rank == 1 ? NT_F_C_RANK_2 : rank == 2 ? NT_F_C_RANK_3 : NT_F_C_RANK_4);
+	nt_feature_put(list, rank == 0 ? NT_F_C_RANK_1 : rank == 1 ? NT_F_C_RANK_2 : rank == 2 ? NT_F_C_RANK_3
+				   : NT_F_C_RANK_4);
 	put_distance(to - from, list);
 	if (between > 0)
 		nt_feature_put(list, between == 1 ? NT_F_C_STRETCH_BETWEEN : NT_F_C_STRETCHES_BETWEEN);
