@@ -459,10 +459,14 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 {
 	int32		next = n->end;
 
-	if (scan->language != NT_LANG_EN || n->end != n->first + 1 || !nt_token_is(scan->doc, n->first, "one") || unit->family != NT_FAMILY_NONE)
+	/* ein, une, un: the indefinite article */
+	if (scan->language != NT_LANG_EN)
+		return n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && unit->family == NT_FAMILY_NONE &&
+			nt_decimal_compare(n->value, nt_decimal(1, 0)) == 0;
+	if (n->end != n->first + 1 || !nt_token_is(scan->doc, n->first, "one") || unit->family != NT_FAMILY_NONE)
 		return false;
 	if (classes_at(scan, n->first - 1) & NT_NOTCLAIM_NOTONE)
-		return !(nt_scan_is(scan, n->first - 1, "if") && false);
+		return true;
 	if (nt_scan_is(scan, next, "of") ||
 		((nt_scan_is(scan, next, "or") || nt_scan_is(scan, next, "to")) && nt_has(scan, next + 1, NT_TAG_NUMBER)))
 		return false;

@@ -22,6 +22,12 @@
 
 /* Nothing smaller is open after this: a group that takes no further word. */
 #define ROOM_NONE 1
+
+/* Longest German compound, and longest of its pieces, in bytes. */
+#define MAX_COMPOUND_BYTES 80
+#define MAX_PIECE_BYTES 10
+#define COMPOUND_CLASSES (NT_NUMWORD_DIGIT | NT_NUMWORD_TEEN | NT_NUMWORD_TENS | NT_NUMWORD_HUNDRED | NT_NUMWORD_SCALE | NT_NUMWORD_JOIN)
+
 #define ROOM_ALL INT64CONST(1000000000000000000)
 
 static const NtLexEntry *
@@ -74,6 +80,64 @@ power_of_ten(int power)
 	return result;
 }
 
+/*
+ * A German number written as one word: zweihundertfünfundzwanzigtausend.  Its pieces are looked up from the left,
+ * the longest first.
+ */
+static bool
+compound_value(const NtNumberScan *scan, int32 token, NtDecimal *value)
+{
+	const NtToken *t = &scan->doc->tokens[token];
+	const char *word = scan->doc->text + t->start;
+	int64		total = 0;
+	int64		group = 0;
+	int64		digit = 0;
+	int			pieces = 0;
+
+	if (scan->language != NT_LANG_DE || t->kind != NT_TOKEN_WORD || t->len < 7 || t->len > MAX_COMPOUND_BYTES)
+		return false;
+	for (int32 at = 0; at < t->len; pieces++)
+	{
+		const NtLexEntry *entry = NULL;
+		int32		len = Min(t->len - at, MAX_PIECE_BYTES);
+
+		for (; len >= 3 && entry == NULL; len--)
+		{
+			if (at + len < t->len && ((unsigned char) word[at + len] & 0xC0) == 0x80)
+				continue;
+			entry = nt_lexicon_find_text(&nt_numword_lexicon, word + at, len);
+			if (entry != NULL && ((entry->languages & NT_LANG_BIT(NT_LANG_DE)) == 0 || (entry->classes & COMPOUND_CLASSES) == 0))
+				entry = NULL;
+		}
+		if (entry == NULL)
+			return false;
+		at += len + 1;
+		if (entry->classes & NT_NUMWORD_JOIN)
+			continue;
+		if (entry->classes & NT_NUMWORD_HUNDRED)
+		{
+			group = Max(digit, 1) * 100;
+			digit = 0;
+		}
+		else if (entry->classes & NT_NUMWORD_SCALE)
+		{
+			if (entry_int(entry) != 3)
+				return false;
+			total = Max(group + digit, 1) * 1000;
+			group = digit = 0;
+		}
+		else if (entry->classes & NT_NUMWORD_TENS)
+		{
+			group += digit + entry_int(entry);
+			digit = 0;
+		}
+		else
+			digit = entry_int(entry);
+	}
+	*value = nt_decimal(total + group + digit, 0);
+	return pieces > 1;
+}
+
 /* Can a numeral begin here?  A cheap test for the walk over all tokens. */
 bool
 nt_numeral_may_start(const NtNumberScan *scan, int32 token)
@@ -89,7 +153,8 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 		const NtLexEntry *entry = numword(scan, token);
 
 		return is_class(entry, CARDINAL_CLASSES | NT_NUMWORD_VAGUE | NT_NUMWORD_ORDINAL | NT_NUMWORD_FRACTION |
-						NT_NUMWORD_MULTIPLE | NT_NUMWORD_PAIR | NT_NUMWORD_FEW | NT_NUMWORD_POINT);
+						NT_NUMWORD_MULTIPLE | NT_NUMWORD_PAIR | NT_NUMWORD_FEW | NT_NUMWORD_POINT) ||
+			compound_value(scan, token, &(NtDecimal) {0, 0});
 	}
 	return false;
 }
@@ -152,7 +217,7 @@ typedef struct Cardinal
 	int64		room;			/* what is added next must be smaller */
 	int			last_scale;
 	bool		any;
-	bool		words;			/* a number word was read */
+	NtLanguage	language;
 } Cardinal;
 
 /* Adds one word; false when it does not continue the number. */
@@ -164,10 +229,19 @@ take_word(Cardinal *c, const NtLexEntry *entry)
 	if (entry->classes & (NT_NUMWORD_DIGIT | NT_NUMWORD_TEEN | NT_NUMWORD_TENS))
 	{
 		value = entry_int(entry);
-		if (value >= c->room)
+		/* quatre-vingts */
+		if (c->language == NT_LANG_FR && value == 20 && c->group % 100 == 4 && c->room == ROOM_NONE)
+			value = 76;
+		else if (value >= c->room)
 			return false;
 		c->group += value;
-		c->room = (entry->classes & NT_NUMWORD_TENS) ? 10 : ROOM_NONE;
+		/* doscientos; soixante-dix */
+		if (value >= 100)
+			c->room = 100;
+		else if (entry->classes & NT_NUMWORD_TENS)
+			c->room = c->language == NT_LANG_FR && (value == 60 || value == 76) ? 20 : 10;
+		else
+			c->room = c->language == NT_LANG_FR && value == 10 ? 10 : ROOM_NONE;
 	}
 	else if (entry->classes & NT_NUMWORD_HUNDRED)
 	{
@@ -213,7 +287,6 @@ take_word(Cardinal *c, const NtLexEntry *entry)
 	else
 		return false;
 	c->any = true;
-	c->words = true;
 	return true;
 }
 
@@ -249,7 +322,7 @@ continues(const NtNumberScan *scan, int32 token, int64 room)
 static int32
 parse_cardinal(const NtNumberScan *scan, int32 token, const NtDecimal *start, NtDecimal *value, int16 *scale)
 {
-	Cardinal	c = {{0, 0}, 0, ROOM_ALL, 1000, false, false};
+	Cardinal	c = {{0, 0}, 0, ROOM_ALL, 1000, false, scan->language};
 	int32		at = token;
 	int32		end = -1;
 
@@ -289,7 +362,7 @@ parse_cardinal(const NtNumberScan *scan, int32 token, const NtDecimal *start, Nt
 		const NtLexEntry *entry;
 		int32		next = at;
 
-		if (c.any && at == end && nt_scan_is(scan, at, "and") && c.room > 1 && continues(scan, at + 1, c.room))
+		if (c.any && at == end && is_class(numword(scan, at), NT_NUMWORD_JOIN) && c.room > 1 && continues(scan, at + 1, c.room))
 			next = at + 1;
 		else if (c.any && at == end)
 			next = skip_hyphen(scan, at, c.room == 10 && is_class(numword(scan, at + 1), NT_NUMWORD_DIGIT));
@@ -687,6 +760,19 @@ parse_words(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	/* "a score of", but not "they score" */
 	if (!article && is_class(entry, NT_NUMWORD_COLLECTIVE) && entry_int(entry) == 20)
 		return false;
+	if (compound_value(scan, at, &n->value))
+	{
+		int			power;
+
+		n->end = at + 1;
+		if (is_class(numword(scan, n->end), NT_NUMWORD_SCALE) && nt_numeral_scale(scan, n->end, false, &power))
+		{
+			n->end++;
+			n->scale = (int16) power;
+			return nt_decimal_shift(n->value, power, &n->value);
+		}
+		return true;
+	}
 	if (is_class(entry, NT_NUMWORD_POINT))
 	{
 		n->value = nt_decimal(0, 0);

@@ -159,6 +159,11 @@ nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, N
 
 	if (nt_scan_hyphen(scan, at) && nt_scan_space(scan, at) == (at + 1 < scan->end && nt_scan_space(scan, at + 1)))
 		at++;
+	/* millions de dollars, Mio. Euro */
+	if ((scan->language == NT_LANG_FR || scan->language == NT_LANG_ES) && nt_scan_is(scan, at, "de"))
+		at++;
+	else if (scan->language == NT_LANG_DE && nt_scan_punct(scan, at, '.') && numeral->scale != 0)
+		at++;
 	if (at >= scan->end || !look_up(scan, at, numeral, unit))
 		return false;
 	/* "3 USD50 cards": the sign belongs to the number after it */
