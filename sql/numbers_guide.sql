@@ -81,3 +81,6 @@ SELECT content FROM news_numbers('7');
 SELECT count(*) FROM news_numbers(repeat('9', 100000));
 SELECT count(*) FROM news_numbers(repeat('1,', 50000));
 SELECT count(*) > 0 FROM news_numbers(repeat('hundred ', 20000));
+-- one sentence of many numbers takes linear time: twice the text, not four times as long
+SELECT count(*) > 0 FROM news_numbers(repeat('to 5 from ', 30000), false);
+SELECT count(*) > 0 FROM news_numbers(repeat('killed 5 ', 30000), false);

@@ -4,14 +4,14 @@
  *	  From a number to its verb, its noun and its movement.
  *
  * The verb is the nearest before the number, unless the number is the subject
- * of the verb after it.  The noun stands after a count; a share, sum, measure
- * or level takes "of X" after it, "X of" before it, else the subject.
+ * of the verb after it.  item.c finds the noun.
  *
  *-------------------------------------------------------------------------
  */
 #include "number/relate.h"
 
 #include "number/modifier.h"
+#include "number/relation.h"
 #include "number/reporter.h"
 
 #include "data/topic.inc"
@@ -21,24 +21,6 @@
 
 /* More points than this are those of an index, not of a share. */
 #define MAX_SHARE_POINTS 30
-
-/* What is known about one claim while it is related. */
-typedef struct Relation
-{
-	const NtNumberScan *scan;
-	NtClaims   *claims;
-	int32		from;			/* claims of this sentence are [from, count) */
-	int32		index;			/* of the claim */
-	NtClaim    *claim;
-	const NtVerbs *verbs;
-	int32		left;			/* verb before, or -1 */
-	int32		right;			/* verb after, or -1 */
-	int32		verb;			/* the chosen one, or -1 */
-	NtPhrase	after;			/* noun phrase right after the number */
-	bool		has_after;
-	bool		of;				/* it stands after "of" */
-	int32		next;			/* token after the number, its modifiers and that phrase */
-} Relation;
 
 static inline bool
 is_border(const NtNumberScan *scan, int32 token)
@@ -57,16 +39,9 @@ opens_clause(const NtNumberScan *scan, int32 token)
 		nt_scan_is(scan, token, "whether");
 }
 
-static void
-set_phrase(const NtNumberScan *scan, NtSpan *span, const NtPhrase *phrase)
-{
-	if (phrase->end > phrase->first)
-		*span = nt_tokens_span(scan->doc, phrase->first, phrase->end);
-}
-
 /* Reads the noun phrase that the number counts or measures, right after it or after "of". */
 static void
-read_after(Relation *r)
+read_after(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
@@ -125,7 +100,7 @@ read_after(Relation *r)
 
 /* Looks from the end of the claim's phrase to the verb after it: nothing but prepositional phrases between. */
 static bool
-is_subject_of(const Relation *r, const NtVerb *verb)
+is_subject_of(const NtRelation *r, const NtVerb *verb)
 {
 	const NtNumberScan *scan = r->scan;
 	int			commas = 0;
@@ -148,7 +123,7 @@ is_subject_of(const Relation *r, const NtVerb *verb)
 
 /* Is there a border between the verb and the claim, so that the claim may begin a clause of its own? */
 static bool
-border_between(const Relation *r, const NtVerb *verb)
+border_between(const NtRelation *r, const NtVerb *verb)
 {
 	const NtNumberScan *scan = r->scan;
 
@@ -161,7 +136,7 @@ border_between(const Relation *r, const NtVerb *verb)
 
 /* A border that the verb before does not reach over. */
 static bool
-hard_border_between(const Relation *r, const NtVerb *verb)
+hard_border_between(const NtRelation *r, const NtVerb *verb)
 {
 	for (int32 i = verb->end; i < r->claim->before; i++)
 		if (is_border(r->scan, i) || opens_clause(r->scan, i))
@@ -171,7 +146,7 @@ hard_border_between(const Relation *r, const NtVerb *verb)
 
 /* Words between "and" and the claim: none means that the claim follows at once. */
 static bool
-starts_phrase(const Relation *r)
+starts_phrase(const NtRelation *r)
 {
 	int32		before = r->claim->before - 1;
 
@@ -183,15 +158,28 @@ starts_phrase(const Relation *r)
 
 /* The verb that the claim belongs to. */
 static void
-choose_verb(Relation *r)
+choose_verb(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
 	const NtVerb *left;
 	const NtVerb *right;
 
+	int32		low = 0;
+	int32		high = r->verbs->count;
+
 	r->left = r->right = r->verb = -1;
-	for (int32 i = 0; i < r->verbs->count; i++)
+	/* the first verb that ends within reach */
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (r->verbs->items[middle].end < claim->before - NT_VERB_REACH)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (int32 i = low; i < r->verbs->count && r->verbs->items[i].first < claim->end + NT_VERB_REACH; i++)
 	{
 		const NtVerb *verb = &r->verbs->items[i];
 
@@ -253,7 +241,7 @@ choose_verb(Relation *r)
 }
 
 static void
-set_action(Relation *r)
+set_action(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
@@ -262,7 +250,7 @@ set_action(Relation *r)
 	if (claim->form == NT_NUMERAL_MULTIPLE && nt_has(scan, claim->first, NT_TAG_PAST | NT_TAG_PART | NT_TAG_ING))
 	{
 		claim->number.action = nt_tokens_span(scan->doc, claim->first, claim->first + 1);
-		for (int32 i = 0; i < r->verbs->count; i++)
+		for (int32 i = Max(r->left, 0); i < r->verbs->count && r->verbs->items[i].main <= claim->first; i++)
 			if (r->verbs->items[i].main == claim->first)
 				r->verb = i;
 		return;
@@ -295,7 +283,7 @@ set_action(Relation *r)
 
 /* A word of rise or fall right before or behind the number, or a noun of change it goes with. */
 static NtChange
-change_near(Relation *r)
+change_near(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
@@ -361,7 +349,7 @@ change_near(Relation *r)
 
 /* Change, and whether "from", "to", "by" before the number are modifiers. */
 static void
-set_change(Relation *r)
+set_change(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
@@ -427,359 +415,8 @@ set_change(Relation *r)
 	claim->number.change = change;
 }
 
-static bool
-is_superlative(const NtNumberScan *scan, int32 token)
-{
-	const NtToken *t = &scan->doc->tokens[token];
-
-	return t->len > 5 && memcmp(scan->doc->text + t->start + t->len - 3, "est", 3) == 0 && nt_has(scan, token, NT_TAG_ADJ);
-}
-
-/* Does the phrase take in a token of another claim before this one? */
-static bool
-meets_claim(const Relation *r, const NtPhrase *phrase)
-{
-	for (int32 i = r->index - 1; i >= r->from; i--)
-	{
-		if (r->claims->items[i].end <= phrase->first)
-			break;
-		if (r->claims->items[i].first < phrase->end)
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_main_verb(const Relation *r, int32 token)
-{
-	return (r->left >= 0 && r->verbs->items[r->left].main == token) || (r->right >= 0 && r->verbs->items[r->right].main == token);
-}
-
-/* The noun phrase between the verb and the preposition before the claim: "raised its key rate by 50". */
-static bool
-object_before(const Relation *r, NtPhrase *phrase)
-{
-	const NtNumberScan *scan = r->scan;
-	const NtVerb *verb;
-	int32		at;
-
-	if (r->verb < 0)
-		return false;
-	verb = &r->verbs->items[r->verb];
-	if (verb->first >= r->claim->before || verb->passive)
-		return false;
-	at = nt_phrase_skip(scan, verb->end);
-	/* "took a 51 per cent stake for $92m": the object has a number of its own */
-	for (int32 i = r->from; i < r->index; i++)
-		if (r->claims->items[i].first <= at && at < r->claims->items[i].end)
-			at = r->claims->items[i].after;
-		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
-			at = r->claims->items[i].after;
-	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !meets_claim(r, phrase) &&
-		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY)) && !is_superlative(scan, phrase->first);
-}
-
-/* "a fee of £55m", "a profit of between": the noun before "of". */
-static bool
-noun_before_of(const Relation *r, NtPhrase *phrase)
-{
-	const NtNumberScan *scan = r->scan;
-	int32		at = r->claim->before - 1;
-
-	if (nt_scan_is(scan, at, "between"))
-		at--;
-	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
-		return false;
-	if (is_main_verb(r, at - 1) || !nt_phrase_before(scan, at, scan->first, phrase) || meets_claim(r, phrase))
-		return false;
-	/* "a margin of error of" */
-	if (phrase->end - phrase->first == 1 && nt_scan_is(scan, phrase->first - 1, "of"))
-	{
-		NtPhrase	outer;
-
-		if (nt_phrase_before(scan, phrase->first - 1, scan->first, &outer) && !nt_has(scan, outer.end - 1, NT_TAG_LEVEL))
-			phrase->first = outer.first;
-	}
-	if (nt_has(scan, phrase->end - 1, NT_TAGS_VERB) && !nt_has(scan, phrase->end - 1, NT_TAG_NOUN | NT_TAG_NOUNLOW))
-		return false;
-	/* "a record low of", "an annual rate of": look further */
-	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN);
-}
-
-/* Does the phrase begin inside a number? */
-static bool
-in_number(const Relation *r, const NtPhrase *phrase)
-{
-	for (int32 i = r->from; i < r->claims->count; i++)
-		if (r->claims->items[i].first <= phrase->first && phrase->first < r->claims->items[i].end)
-			return true;
-	return false;
-}
-
-static bool
-subject_of_verb(const Relation *r, NtPhrase *phrase)
-{
-	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase) && !in_number(r, phrase);
-}
-
-/* "$55m for the stake", "invested C$900 million in projects" */
-static bool
-purpose_after(const Relation *r, NtPhrase *phrase)
-{
-	const NtNumberScan *scan = r->scan;
-	int32		at = r->claim->after;
-
-	if (!(nt_scan_is(scan, at, "for") || nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "on")))
-		return false;
-	at = nt_phrase_skip(scan, at + 1);
-	return nt_phrase_after(scan, at, false, phrase) && !nt_has(scan, phrase->end - 1, NT_TAG_STOP);
-}
-
-/* The item of the claim before it in the sentence, or in the one before. */
-static bool
-carried_item(Relation *r)
-{
-	for (int32 i = r->index - 1; i >= 0 && i >= r->from - 2; i--)
-	{
-		const NtClaim *other = &r->claims->items[i];
-
-		if (other->number.kind == NT_NUMBER_COUNT && !nt_span_empty(other->number.item))
-		{
-			r->claim->number.item = other->number.item;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Can a bare number be a count of this phrase: things in the plural, or a tally of them?  An index level is not. */
-static bool
-is_tally(const Relation *r, const NtPhrase *phrase)
-{
-	int32		head = phrase->end - 1;
-
-	if (!nt_decimal_is_integer(r->claim->number.lower.finite ? r->claim->number.lower.value : r->claim->number.upper.value))
-		return false;
-	return nt_has(r->scan, head, NT_TAG_TALLY) || nt_tags_plural(r->scan, head);
-}
-
 static void
-set_item(Relation *r)
-{
-	const NtNumberScan *scan = r->scan;
-	NtClaim    *claim = r->claim;
-	NtPhrase	phrase = {0};
-	const NtVerb *verb = r->verb >= 0 ? &r->verbs->items[r->verb] : NULL;
-	NtTags		tags = verb != NULL ? nt_tags(scan, verb->main) : 0;
-	bool		left = verb != NULL && verb->first < claim->before;
-	bool		moving = (tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && left;
-	NtSpan	   *item = &claim->number.item;
-
-	switch (claim->number.kind)
-	{
-		case NT_NUMBER_ORDINAL:
-			{
-				int32		at = claim->after;
-
-				if (nt_scan_is(scan, at, "straight") || nt_scan_is(scan, at, "consecutive") || nt_scan_is(scan, at, "successive"))
-					at++;
-				if (nt_phrase_after(scan, at, false, &phrase))
-				{
-					/* a superlative is the rank's own: "fifth largest city" */
-					if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
-						phrase.first++;
-					set_phrase(scan, item, &phrase);
-				}
-				else if (subject_of_verb(r, &phrase))
-					set_phrase(scan, item, &phrase);
-				return;
-			}
-		case NT_NUMBER_AGE:
-			if (r->has_after)
-				set_phrase(scan, item, &r->after);
-			else if (nt_scan_punct(scan, claim->before - 1, ',') || nt_scan_punct(scan, claim->before - 1, '('))
-			{
-				if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			else if (nt_phrase_before(scan, claim->before - (nt_scan_is(scan, claim->before - 1, "aged") ? 1 : 0), scan->first, &phrase))
-				set_phrase(scan, item, &phrase);
-			else if (subject_of_verb(r, &phrase))
-				set_phrase(scan, item, &phrase);
-			return;
-		case NT_NUMBER_DURATION:
-			if (r->has_after && (r->of || claim->joined || nt_scan_hyphen(scan, claim->first + 1)))
-				set_phrase(scan, item, &r->after);
-			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
-					 !nt_tags_plural(scan, claim->end - 1))
-				set_phrase(scan, item, &r->after);
-			return;
-		case NT_NUMBER_COUNT:
-			if (r->has_after)
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			if (claim->movement != NT_MOVEMENT_NONE && r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT &&
-				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
-				return;
-			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
-			{
-				if (object_before(r, &phrase) || subject_of_verb(r, &phrase))
-				{
-					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
-						return;
-					if (is_tally(r, &phrase))
-						set_phrase(scan, item, &phrase);
-				}
-				else
-					(void) carried_item(r);
-				return;
-			}
-			if (carried_item(r))
-				return;
-			if (noun_before_of(r, &phrase) || (left && (verb->be || (tags & NT_TAG_REPORT) != 0) && subject_of_verb(r, &phrase)))
-			{
-				if (is_tally(r, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			return;
-		case NT_NUMBER_RATIO:
-			if (claim->form == NT_NUMERAL_MULTIPLE)
-			{
-				if (subject_of_verb(r, &phrase))
-					set_phrase(scan, item, &phrase);
-				return;
-			}
-			if (r->has_after)
-				set_phrase(scan, item, &r->after);
-			else if (!carried_item(r))
-			{
-				for (int32 i = r->index - 1; i >= r->from && nt_span_empty(*item); i--)
-					*item = r->claims->items[i].number.item;
-				if (nt_span_empty(*item) && subject_of_verb(r, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			return;
-		case NT_NUMBER_PERCENT:
-			/* Dow +0.2 % */
-			if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) &&
-				!meets_claim(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			if (r->has_after && r->of)
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			if (r->has_after && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
-			{
-				int32		at = r->after.end;
-
-				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
-					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase))
-				{
-					set_phrase(scan, item, &phrase);
-					return;
-				}
-			}
-			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_COMPARE))
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			break;
-		default:
-			if (r->has_after && (r->of || r->after.first == claim->after) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			if (claim->number.kind == NT_NUMBER_MONEY && (tags & NT_TAG_SPEND) != 0 && left && purpose_after(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			break;
-	}
-	/* "Total cost: $540" */
-	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	if (noun_before_of(r, &phrase))
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	/* "$48 billion in assets" */
-	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
-		nt_phrase_after(scan, claim->after + 1, false, &phrase) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
-		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
-	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && object_before(r, &phrase) && phrase.end == claim->before)
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && left && !verb->be && object_before(r, &phrase))
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	if (claim->number.kind == NT_NUMBER_MONEY && !moving && (tags & NT_TAG_AGENT) != 0)
-		return;
-	if ((claim->movement != NT_MOVEMENT_NONE || nt_scan_is(scan, claim->before - 1, "at")) && object_before(r, &phrase))
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	/* "the bill came to 40 and the fine to 12" */
-	if (r->index > r->from && nt_has(scan, claim->before, NT_TAG_PREP) == 0 && nt_has(scan, claim->before - 1, NT_TAG_PREP) &&
-		nt_phrase_before(scan, claim->before - 1, claim[-1].after, &phrase) && !is_main_verb(r, phrase.end - 1))
-	{
-		int32		at = phrase.first - 1;
-
-		if (nt_has(scan, at, NT_TAG_DET))
-			at--;
-		if (nt_has(scan, at, NT_TAG_CONJ))
-		{
-			set_phrase(scan, item, &phrase);
-			return;
-		}
-	}
-	/* what the claim before it moved: "fell 4.5 % to 212p" */
-	if (r->index > r->from && claim->movement != NT_MOVEMENT_NONE)
-	{
-		const NtClaim *other = &r->claims->items[r->index - 1];
-
-		if ((other->number.action.start == claim->number.action.start || (verb != NULL && verb->participle)) &&
-			other->number.kind == claim->number.kind && !nt_span_empty(other->number.item))
-		{
-			*item = other->number.item;
-			return;
-		}
-	}
-	if (subject_of_verb(r, &phrase))
-	{
-		set_phrase(scan, item, &phrase);
-		return;
-	}
-	/* no verb, or a pronoun: the noun that stands before the number, "panel strength lower than 8.9" */
-	if (r->verb < 0 && (nt_phrase_before(scan, claim->before, scan->first, &phrase) ||
-						nt_phrase_before(scan, claim->before - 1, scan->first, &phrase)) && !meets_claim(r, &phrase))
-		set_phrase(scan, item, &phrase);
-}
-
-static void
-set_subject(Relation *r)
+set_subject(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtPhrase	phrase;
@@ -787,19 +424,19 @@ set_subject(Relation *r)
 
 	/* "a survey of 6,000 employers", "a squad of 17" */
 	if (r->claim->number.kind == NT_NUMBER_COUNT && (nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "with")) &&
-		nt_phrase_before(scan, at, scan->first, &phrase) && !is_main_verb(r, phrase.end - 1) && !meets_claim(r, &phrase) &&
+		nt_phrase_before(scan, at, scan->first, &phrase) && !nt_relation_is_verb(r, phrase.end - 1) && !nt_relation_meets(r, &phrase) &&
 		!nt_has(scan, phrase.end - 1, NT_TAG_EVENT))
 	{
 		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
 		return;
 	}
 	/* "boosts its output to 1.2m tonnes of ore" */
-	if (r->of && r->claim->movement != NT_MOVEMENT_NONE && object_before(r, &phrase))
+	if (r->of && r->claim->movement != NT_MOVEMENT_NONE && nt_relation_object(r, &phrase))
 	{
 		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
 		return;
 	}
-	if (subject_of_verb(r, &phrase) && phrase.first >= 0)
+	if (nt_relation_subject(r, &phrase) && phrase.first >= 0)
 	{
 		NtSpan		span = nt_tokens_span(r->scan->doc, phrase.first, phrase.end);
 
@@ -811,7 +448,7 @@ set_subject(Relation *r)
 
 /* "350 tests a day": the rate of a count stands behind its noun. */
 static void
-set_rate(Relation *r)
+set_rate(NtRelation *r)
 {
 	const char *code;
 	int32		end;
@@ -843,7 +480,7 @@ set_rate(Relation *r)
 
 /* "61 percent, two points lower": points after a share are percentage points. */
 static void
-set_points(Relation *r)
+set_points(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
 
@@ -851,7 +488,7 @@ set_points(Relation *r)
 		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
 		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0)
 		return;
-	for (int32 i = r->from; i < r->index; i++)
+	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->index; i++)
 		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
 		{
 			number->kind = NT_NUMBER_PERCENT;
@@ -866,7 +503,7 @@ set_points(Relation *r)
 
 /* "517 rushing yards": a unit behind adjectives. */
 static void
-set_far_unit(Relation *r)
+set_far_unit(NtRelation *r)
 {
 	NtUnit		unit;
 	NtNumeral	none = {0};
@@ -905,7 +542,7 @@ topic_of_span(const NtNumberScan *scan, NtSpan span)
 
 /* The topic of the predicate when it tells, else that of the item. */
 static void
-set_topic(Relation *r)
+set_topic(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
 
@@ -919,7 +556,7 @@ set_topic(Relation *r)
 
 /* "seven miles (11 km)": the same quantity in other words. */
 static bool
-is_aside(const Relation *r)
+is_aside(const NtRelation *r)
 {
 	const NtClaim *claim = r->claim;
 
@@ -928,7 +565,7 @@ is_aside(const Relation *r)
 }
 
 static void
-copy_relation(Relation *r)
+copy_relation(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
 	const NtNumber *whole = &r->claim[-1].number;
@@ -970,7 +607,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 	drop_numbers(claims, from, verbs);
 	for (int32 i = from; i < claims->count; i++)
 	{
-		Relation	r = {0};
+		NtRelation	r = {0};
 
 		r.scan = scan;
 		r.claims = claims;
@@ -990,9 +627,9 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		choose_verb(&r);
 		set_action(&r);
 		set_change(&r);
-		set_item(&r);
+		nt_relation_item(&r);
 		set_subject(&r);
 		set_topic(&r);
-		r.claim->number.source = nt_reporter(scan, verbs, r.claim, r.verb);
+		r.claim->number.source = nt_reporter(scan, verbs, r.claim, r.verb, r.left);
 	}
 }

@@ -47,10 +47,10 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 }
 
 /*
- * Who stands behind the claim, whose verb has this index; an empty span when nobody is named.
+ * Who stands behind the claim, whose verb has this index and which follows the verb "before" (-1: none); an empty span when nobody is named.
  */
 NtSpan
-nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, int32 index)
+nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, int32 index, int32 before)
 {
 	NtSpan		none = {0, 0};
 	NtPhrase	phrase;
@@ -74,7 +74,7 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim
 		}
 	}
 	/* "rebel officials said 37,500 people had left": the whole name, where the quotation knows its head */
-	for (int32 i = verbs->count - 1; i >= 0; i--)
+	for (int32 i = before; i >= 0 && i > before - NAME_WINDOW; i--)
 	{
 		const NtVerb *verb = &verbs->items[i];
 

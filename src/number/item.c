@@ -1,0 +1,370 @@
+/*-------------------------------------------------------------------------
+ *
+ * item.c
+ *	  What a number counts or measures.
+ *
+ * A count takes the noun behind it; a share, sum, measure or level takes
+ * "of X" behind it, "X of" before it, the object, or else the subject.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/relation.h"
+
+static void
+set_phrase(const NtNumberScan *scan, NtSpan *span, const NtPhrase *phrase)
+{
+	if (phrase->end > phrase->first)
+		*span = nt_tokens_span(scan->doc, phrase->first, phrase->end);
+}
+
+static bool
+is_superlative(const NtNumberScan *scan, int32 token)
+{
+	const NtToken *t = &scan->doc->tokens[token];
+
+	return t->len > 5 && memcmp(scan->doc->text + t->start + t->len - 3, "est", 3) == 0 && nt_has(scan, token, NT_TAG_ADJ);
+}
+
+/* Does the phrase take in a token of another claim before this one? */
+bool
+nt_relation_meets(const NtRelation *r, const NtPhrase *phrase)
+{
+	for (int32 i = r->index - 1; i >= r->from; i--)
+	{
+		if (r->claims->items[i].end <= phrase->first)
+			break;
+		if (r->claims->items[i].first < phrase->end)
+			return true;
+	}
+	return false;
+}
+
+bool
+nt_relation_is_verb(const NtRelation *r, int32 token)
+{
+	return (r->left >= 0 && r->verbs->items[r->left].main == token) || (r->right >= 0 && r->verbs->items[r->right].main == token);
+}
+
+/* The noun phrase between the verb and the preposition before the claim: "raised its key rate by 50". */
+bool
+nt_relation_object(const NtRelation *r, NtPhrase *phrase)
+{
+	const NtNumberScan *scan = r->scan;
+	const NtVerb *verb;
+	int32		at;
+
+	if (r->verb < 0)
+		return false;
+	verb = &r->verbs->items[r->verb];
+	if (verb->first >= r->claim->before || verb->passive)
+		return false;
+	at = nt_phrase_skip(scan, verb->end);
+	/* "took a 51 per cent stake for $92m": the object has a number of its own */
+	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->index; i++)
+		if (r->claims->items[i].first <= at && at < r->claims->items[i].end)
+			at = r->claims->items[i].after;
+		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
+			at = r->claims->items[i].after;
+	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !nt_relation_meets(r, phrase) &&
+		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY)) && !is_superlative(scan, phrase->first);
+}
+
+/* "a fee of £55m", "a profit of between": the noun before "of". */
+static bool
+noun_before_of(const NtRelation *r, NtPhrase *phrase)
+{
+	const NtNumberScan *scan = r->scan;
+	int32		at = r->claim->before - 1;
+
+	if (nt_scan_is(scan, at, "between"))
+		at--;
+	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
+		return false;
+	if (nt_relation_is_verb(r, at - 1) || !nt_phrase_before(scan, at, scan->first, phrase) || nt_relation_meets(r, phrase))
+		return false;
+	/* "a margin of error of" */
+	if (phrase->end - phrase->first == 1 && nt_scan_is(scan, phrase->first - 1, "of"))
+	{
+		NtPhrase	outer;
+
+		if (nt_phrase_before(scan, phrase->first - 1, scan->first, &outer) && !nt_has(scan, outer.end - 1, NT_TAG_LEVEL))
+			phrase->first = outer.first;
+	}
+	if (nt_has(scan, phrase->end - 1, NT_TAGS_VERB) && !nt_has(scan, phrase->end - 1, NT_TAG_NOUN | NT_TAG_NOUNLOW))
+		return false;
+	/* "a record low of", "an annual rate of": look further */
+	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN);
+}
+
+/* Does the phrase begin inside a number? */
+static bool
+in_number(const NtRelation *r, const NtPhrase *phrase)
+{
+	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->claims->count && i < r->index + NT_CLAIM_REACH; i++)
+		if (r->claims->items[i].first <= phrase->first && phrase->first < r->claims->items[i].end)
+			return true;
+	return false;
+}
+
+bool
+nt_relation_subject(const NtRelation *r, NtPhrase *phrase)
+{
+	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase) && !in_number(r, phrase);
+}
+
+/* "$55m for the stake", "invested C$900 million in projects" */
+static bool
+purpose_after(const NtRelation *r, NtPhrase *phrase)
+{
+	const NtNumberScan *scan = r->scan;
+	int32		at = r->claim->after;
+
+	if (!(nt_scan_is(scan, at, "for") || nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "on")))
+		return false;
+	at = nt_phrase_skip(scan, at + 1);
+	return nt_phrase_after(scan, at, false, phrase) && !nt_has(scan, phrase->end - 1, NT_TAG_STOP);
+}
+
+/* The item of the claim before it in the sentence, or in the one before. */
+static bool
+carried_item(NtRelation *r)
+{
+	for (int32 i = r->index - 1; i >= 0 && i >= r->from - 2 && i >= r->index - NT_CLAIM_REACH; i--)
+	{
+		const NtClaim *other = &r->claims->items[i];
+
+		if (other->number.kind == NT_NUMBER_COUNT && !nt_span_empty(other->number.item))
+		{
+			r->claim->number.item = other->number.item;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Can a bare number be a count of this phrase: things in the plural, or a tally of them?  An index level is not. */
+static bool
+is_tally(const NtRelation *r, const NtPhrase *phrase)
+{
+	int32		head = phrase->end - 1;
+
+	if (!nt_decimal_is_integer(r->claim->number.lower.finite ? r->claim->number.lower.value : r->claim->number.upper.value))
+		return false;
+	return nt_has(r->scan, head, NT_TAG_TALLY) || nt_tags_plural(r->scan, head);
+}
+
+/* Sets the item of the claim: what is counted or measured. */
+void
+nt_relation_item(NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtPhrase	phrase = {0};
+	const NtVerb *verb = r->verb >= 0 ? &r->verbs->items[r->verb] : NULL;
+	NtTags		tags = verb != NULL ? nt_tags(scan, verb->main) : 0;
+	bool		left = verb != NULL && verb->first < claim->before;
+	bool		moving = (tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && left;
+	NtSpan	   *item = &claim->number.item;
+
+	switch (claim->number.kind)
+	{
+		case NT_NUMBER_ORDINAL:
+			{
+				int32		at = claim->after;
+
+				if (nt_scan_is(scan, at, "straight") || nt_scan_is(scan, at, "consecutive") || nt_scan_is(scan, at, "successive"))
+					at++;
+				if (nt_phrase_after(scan, at, false, &phrase))
+				{
+					/* a superlative is the rank's own: "fifth largest city" */
+					if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
+						phrase.first++;
+					set_phrase(scan, item, &phrase);
+				}
+				else if (nt_relation_subject(r, &phrase))
+					set_phrase(scan, item, &phrase);
+				return;
+			}
+		case NT_NUMBER_AGE:
+			if (r->has_after)
+				set_phrase(scan, item, &r->after);
+			else if (nt_scan_punct(scan, claim->before - 1, ',') || nt_scan_punct(scan, claim->before - 1, '('))
+			{
+				if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+					set_phrase(scan, item, &phrase);
+			}
+			else if (nt_phrase_before(scan, claim->before - (nt_scan_is(scan, claim->before - 1, "aged") ? 1 : 0), scan->first, &phrase))
+				set_phrase(scan, item, &phrase);
+			else if (nt_relation_subject(r, &phrase))
+				set_phrase(scan, item, &phrase);
+			return;
+		case NT_NUMBER_DURATION:
+			if (r->has_after && (r->of || claim->joined || nt_scan_hyphen(scan, claim->first + 1)))
+				set_phrase(scan, item, &r->after);
+			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
+					 !nt_tags_plural(scan, claim->end - 1))
+				set_phrase(scan, item, &r->after);
+			return;
+		case NT_NUMBER_COUNT:
+			if (r->has_after)
+			{
+				set_phrase(scan, item, &r->after);
+				return;
+			}
+			if (claim->movement != NT_MOVEMENT_NONE && r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT &&
+				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
+				return;
+			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
+			{
+				if (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase))
+				{
+					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
+						return;
+					if (is_tally(r, &phrase))
+						set_phrase(scan, item, &phrase);
+				}
+				else
+					(void) carried_item(r);
+				return;
+			}
+			if (carried_item(r))
+				return;
+			if (noun_before_of(r, &phrase) || (left && (verb->be || (tags & NT_TAG_REPORT) != 0) && nt_relation_subject(r, &phrase)))
+			{
+				if (is_tally(r, &phrase))
+					set_phrase(scan, item, &phrase);
+			}
+			return;
+		case NT_NUMBER_RATIO:
+			if (claim->form == NT_NUMERAL_MULTIPLE)
+			{
+				if (nt_relation_subject(r, &phrase))
+					set_phrase(scan, item, &phrase);
+				return;
+			}
+			if (r->has_after)
+				set_phrase(scan, item, &r->after);
+			else if (!carried_item(r))
+			{
+				for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
+					*item = r->claims->items[i].number.item;
+				if (nt_span_empty(*item) && nt_relation_subject(r, &phrase))
+					set_phrase(scan, item, &phrase);
+			}
+			return;
+		case NT_NUMBER_PERCENT:
+			/* Dow +0.2 % */
+			if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) &&
+				!nt_relation_meets(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
+			if (r->has_after && r->of)
+			{
+				set_phrase(scan, item, &r->after);
+				return;
+			}
+			if (r->has_after && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
+			{
+				int32		at = r->after.end;
+
+				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
+					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase))
+				{
+					set_phrase(scan, item, &phrase);
+					return;
+				}
+			}
+			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_COMPARE))
+			{
+				set_phrase(scan, item, &r->after);
+				return;
+			}
+			break;
+		default:
+			if (r->has_after && (r->of || r->after.first == claim->after) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
+			{
+				set_phrase(scan, item, &r->after);
+				return;
+			}
+			if (claim->number.kind == NT_NUMBER_MONEY && (tags & NT_TAG_SPEND) != 0 && left && purpose_after(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
+			break;
+	}
+	/* "Total cost: $540" */
+	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (noun_before_of(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "$48 billion in assets" */
+	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
+		nt_phrase_after(scan, claim->after + 1, false, &phrase) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
+		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
+	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) && phrase.end == claim->before)
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && left && !verb->be && nt_relation_object(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (claim->number.kind == NT_NUMBER_MONEY && !moving && (tags & NT_TAG_AGENT) != 0)
+		return;
+	if ((claim->movement != NT_MOVEMENT_NONE || nt_scan_is(scan, claim->before - 1, "at")) && nt_relation_object(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "the bill came to 40 and the fine to 12" */
+	if (r->index > r->from && nt_has(scan, claim->before, NT_TAG_PREP) == 0 && nt_has(scan, claim->before - 1, NT_TAG_PREP) &&
+		nt_phrase_before(scan, claim->before - 1, claim[-1].after, &phrase) && !nt_relation_is_verb(r, phrase.end - 1))
+	{
+		int32		at = phrase.first - 1;
+
+		if (nt_has(scan, at, NT_TAG_DET))
+			at--;
+		if (nt_has(scan, at, NT_TAG_CONJ))
+		{
+			set_phrase(scan, item, &phrase);
+			return;
+		}
+	}
+	/* what the claim before it moved: "fell 4.5 % to 212p" */
+	if (r->index > r->from && claim->movement != NT_MOVEMENT_NONE)
+	{
+		const NtClaim *other = &r->claims->items[r->index - 1];
+
+		if ((other->number.action.start == claim->number.action.start || (verb != NULL && verb->participle)) &&
+			other->number.kind == claim->number.kind && !nt_span_empty(other->number.item))
+		{
+			*item = other->number.item;
+			return;
+		}
+	}
+	if (nt_relation_subject(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* no verb, or a pronoun: the noun that stands before the number, "panel strength lower than 8.9" */
+	if (r->verb < 0 && (nt_phrase_before(scan, claim->before, scan->first, &phrase) ||
+						nt_phrase_before(scan, claim->before - 1, scan->first, &phrase)) && !nt_relation_meets(r, &phrase))
+		set_phrase(scan, item, &phrase);
+}
