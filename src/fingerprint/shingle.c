@@ -32,6 +32,7 @@
  */
 #include "fingerprint/shingle.h"
 
+#include "port/pg_bitutils.h"
 #include "port/pg_bswap.h"
 
 #include "core/hash.h"
@@ -46,7 +47,7 @@
 #define ROLL_BITS	11
 #define RING		8			/* a power of two, at least NT_SHINGLE_MAX */
 #define BLOCK		1024		/* hashes that are made before any is selected */
-#define WIDTH		5			/* nt_class_window(NT_ARTICLE_CLASS) */
+#define WIDTH		5			/* nt_class_window[NT_ARTICLE_CLASS] */
 #define DEPTH		4096		/* of the stack; texts reach a few dozen */
 
 /* What an ASCII byte, or the first byte of anything else, is to the reader. */
@@ -162,7 +163,7 @@ select_hash(NtSketch *sketch, uint64 hash, int64 reach)
 {
 	int			class = 0;
 
-	while (class < NT_CLASSES - 1 && reach >= nt_class_window(class + 1))
+	while (class < NT_CLASSES - 1 && reach >= nt_class_window[class + 1])
 		class++;
 	if (class < sketch->base)
 		return;
@@ -239,7 +240,7 @@ select_block(Selector *selector)
 	/* a class for each 512 windows' length, that is 1,024 keys */
 	for (;;)
 	{
-		limit = 512 * (nt_class_window(selector->sketch.base) + 1);
+		limit = 512 * (nt_class_window[selector->sketch.base] + 1);
 		if (selector->taken <= limit || selector->sketch.base == NT_CLASSES - 1)
 			break;
 		raise_base(&selector->sketch);
@@ -312,6 +313,19 @@ ascii_word_hash(const uint8 *p, int64 n, const uint8 *text_end)
 	if (n > 0)
 		hash = word_step(hash, load_chunk(p, (int) n, text_end) | (lower & ((UINT64_C(1) << (8 * n)) - 1)));
 	return hash;
+}
+
+/* A high bit for each byte of the chunk that is an ASCII letter or digit. */
+static inline uint64
+word_bytes(uint64 chunk)
+{
+	const uint64 ones = UINT64_C(0x0101010101010101);
+	uint64		low = chunk & (ones * 0x7F);
+	uint64		small = low | (ones * 0x20);	/* capitals as small letters */
+
+	/* x + (0x80 - c) has the high bit when x >= c; both below 0x80, so nothing is carried into the next byte */
+	return (((small + ones * (0x80 - 'a')) & ~(small + ones * (0x80 - 'z' - 1))) |
+			((low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1)))) & ~chunk & (ones * 0x80);
 }
 
 static inline void
@@ -444,6 +458,35 @@ word_goes_on(const uint8 *p, const uint8 *end, int kind)
 	return (byte_kind[p[-1]] & KIND_DIGIT) != 0 && (byte_kind[p[1]] & (KIND_DIGIT | KIND_HIGH)) != 0;
 }
 
+/* Hashes the ASCII letters and digits from p on; returns where they end. */
+static inline const uint8 *
+read_ascii_word(const uint8 *p, const uint8 *end, const uint8 *text_end, uint64 *hash)
+{
+	const uint64 lower = UINT64_C(0x2020202020202020);	/* makes capitals small and leaves digits alone */
+	const uint8 *start = p;
+
+	/* most words end within eight bytes, which are read at once */
+	if (likely(end - p > 8))
+	{
+		uint64		chunk = load_chunk(p, 8, text_end);
+		uint64		others = ~word_bytes(chunk) & UINT64_C(0x8080808080808080);
+
+		if (likely(others != 0))
+		{
+			/* the bits below the first other byte */
+			uint64		mask = ((others & -others) - 1) >> 7;
+
+			*hash = word_step(NT_HASH64_START, (chunk | lower) & mask);
+			return p + pg_rightmost_one_pos64(others) / 8;
+		}
+		p += 8;
+	}
+	while (p < end && (byte_kind[*p] & KIND_WORD))
+		p++;
+	*hash = ascii_word_hash(start, p - start, text_end);
+	return p;
+}
+
 static void
 read_span(Selector *selector, const char *text, int32 len, NtSpan span)
 {
@@ -458,14 +501,14 @@ read_span(Selector *selector, const char *text, int32 len, NtSpan span)
 		if (kind & KIND_WORD)
 		{
 			const uint8 *start = p;
+			bool		number = (kind & KIND_DIGIT) != 0;
+			uint64		hash;
 
-			do
-				p++;
-			while (p < end && (byte_kind[*p] & KIND_WORD));
+			p = read_ascii_word(p, end, text_end, &hash);
 			kind = p < end ? byte_kind[*p] : 0;
 			if (likely(kind == 0 || !word_goes_on(p, end, kind)))
 			{
-				take_word(selector, ascii_word_hash(start, p - start, text_end), (byte_kind[*start] & KIND_DIGIT) != 0);
+				take_word(selector, hash, number);
 				p++;			/* the separator, or past the end */
 				continue;
 			}

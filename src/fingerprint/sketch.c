@@ -7,19 +7,13 @@
  */
 #include "fingerprint/sketch.h"
 
-#define SORT_BITS	9
+#define SORT_BITS	7
 
 /*
- * In shingles.  Measured: 5 keeps the error of a resemblance low in some 200 bytes, 32 is the widest window whose
- * anchors still find a brief of 60 words.
+ * Measured: 5 keeps the error of a resemblance low in some 200 bytes, 32 is the widest window whose anchors still find
+ * a brief of 60 words.
  */
-int64
-nt_class_window(int class)
-{
-	static const int64 window[NT_CLASSES] = {1, 5, 16, 32, 256, 2048, 16384, 131072};
-
-	return window[class];
-}
+const int64 nt_class_window[NT_CLASSES] = {1, 5, 16, 32, 256, 2048, 16384, 131072};
 
 /*
  * Sorts, and leaves of keys with one hash the last, which has the highest class among those with the highest fine
@@ -93,8 +87,9 @@ nt_sketch_settle(NtSketch *sketch)
 
 	memset(sketch->count_at, 0, sizeof(sketch->count_at));
 	for (int i = 0; i < sketch->count; i++)
-		for (int class = nt_key_class(sketch->keys[i]); class >= 0; class--)
-			sketch->count_at[class]++;
+		sketch->count_at[nt_key_class(sketch->keys[i])]++;
+	for (int class = NT_CLASSES - 2; class >= 0; class--)
+		sketch->count_at[class] += sketch->count_at[class + 1];
 	sketch->anchors = nt_sketch_anchor_class(sketch);
 	sketch->nanchors = 0;
 	for (int i = 0; i < sketch->count; i++)

@@ -5,7 +5,7 @@
  *
  * Selection is winnowing (Schleimer, Wilkerson, Aiken, SIGMOD 2003) at
  * several widths at once.  A shingle is of class c when it has the least
- * hash of some window of nt_class_window(c) shingles: class 0 is every
+ * hash of some window of nt_class_window[c] shingles: class 0 is every
  * shingle, class 1 about one in three, class 3 one in sixteen.  A wider
  * window holds the narrower, so classes nest; which shingles are chosen
  * depends on the words around them alone, so two texts with a passage in
@@ -106,7 +106,8 @@ nt_key_hash(uint32 key)
 	return key >> (NT_FINE_BITS + NT_CLASS_BITS);
 }
 
-extern int64 nt_class_window(int class);
+/* in shingles */
+extern const int64 nt_class_window[NT_CLASSES];
 
 /* Making a sketch: sorts keys in place and drops repetitions; then chooses the anchors and puts them first. */
 extern void nt_sketch_sort(NtSketch *sketch);
