@@ -16,10 +16,11 @@
 #include "varatt.h"
 #endif
 
+/* our bounds are canonical ([ and ), never empty), so that make_range's calls of the canonical function are saved */
 #if PG_VERSION_NUM >= 160000
-#define nt_make_range(typcache, lower, upper) make_range(typcache, lower, upper, false, NULL)
+#define nt_make_range(typcache, lower, upper) range_serialize(typcache, lower, upper, false, NULL)
 #else
-#define nt_make_range(typcache, lower, upper) make_range(typcache, lower, upper, false)
+#define nt_make_range(typcache, lower, upper) range_serialize(typcache, lower, upper, false)
 #endif
 
 /* 18 has pg_noreturn, to stand first */

@@ -37,10 +37,13 @@ news_quotes(PG_FUNCTION_ARGS)
 	NtDocument	doc;
 	NtQuote    *quotes;
 	int32		count;
+	Datum		kinds[lengthof(kind_names)];
 
 	nt_rows_begin(&rows, fcinfo, &body);
 	nt_read_article(&doc, &body, PG_GETARG_BOOL(1));
 	quotes = nt_quote_find(&doc, &count);
+	for (int i = 0; i < lengthof(kinds); i++)
+		kinds[i] = CStringGetTextDatum(kind_names[i]);
 	for (int32 i = 0; i < count; i++)
 	{
 		const NtQuote *quote = &quotes[i];
@@ -48,7 +51,7 @@ news_quotes(PG_FUNCTION_ARGS)
 		bool		nulls[QUOTE_COLUMNS] = {false};
 
 		values[QUOTE_ORDINAL] = Int32GetDatum(i + 1);
-		values[QUOTE_KIND] = CStringGetTextDatum(kind_names[quote->kind]);
+		values[QUOTE_KIND] = kinds[quote->kind];
 		values[QUOTE_SPAN] = nt_rows_span(&rows, quote->content);
 		values[QUOTE_CONTENT] = nt_rows_content(&rows, quote->content);
 		nulls[QUOTE_SPEAKER] = nt_span_empty(quote->speaker);
