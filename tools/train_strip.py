@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Train the models of the strip room (docs/MODELS.md says on what and how well).
 
-usage: train_strip.py --door text|html --data DIR [--folds N] [--nets N] [--write FILE] [--epochs N]
+usage: train_strip.py --data DIR [--door text|html] [--write FILE] [--no-check] [--errors N] and what docs/MODELS.md names
 
 DIR holds html.jsonl.gz, text.jsonl.gz, residual.jsonl.gz: objects with id, site, truth and html or text.
 Features come from the extension's own C code through tools/strip_driver.c, so that training and serving cannot differ.
