@@ -311,7 +311,6 @@ static bool
 is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 {
 	int			numbers = 1;
-	int			dashes = 0;
 	int32		at;
 	int			digits = n->digits;
 
@@ -331,7 +330,6 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 			break;
 		at -= dash ? 2 : 1;
 		numbers++;
-		dashes += dash;
 	}
 	if (nt_scan_punct(scan, at - 1, '+') && (numbers > 1 || digits > 6 || nt_scan_punct(scan, n->end, ')') ||
 											 nt_scan_punct(scan, n->end, '(') || nt_scan_kind(scan, n->end) == NT_TOKEN_NUMBER))
@@ -347,7 +345,6 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 			break;
 		at += dash ? 2 : 1;
 		numbers++;
-		dashes += dash;
 	}
 	if (numbers >= 3)
 		return true;

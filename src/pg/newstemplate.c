@@ -11,6 +11,8 @@
  */
 #include "pg/border.h"
 
+#include <inttypes.h>
+
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 #include "utils/expandeddatum.h"
@@ -167,7 +169,7 @@ newstemplate_out(PG_FUNCTION_ARGS)
 	initStringInfo(&out);
 	appendStringInfo(&out, "%d:" INT64_FORMAT ":", NT_TEMPLATE_FORMAT, template.pages);
 	for (int32 i = 0; i < template.count; i++)
-		appendStringInfo(&out, "%s%" INT64_MODIFIER "x=" INT64_FORMAT, i == 0 ? "" : ",",
+		appendStringInfo(&out, "%s%" PRIx64 "=%" PRId64, i == 0 ? "" : ",",
 						 template.lines[i].hash, template.lines[i].pages);
 	PG_RETURN_CSTRING(out.data);
 }
