@@ -17,7 +17,7 @@ INSERT INTO job (name, query, of, share) VALUES
 	('news_strip(body)', 'SELECT sum(length(news_strip(body))) FROM doc', 'body', 1),
 	('news_blocks(body)', 'SELECT count(*) FROM doc, news_blocks(body)', 'body', 1),
 	('news_strip_html(html)', 'SELECT sum(length(news_strip_html(html))) FROM doc', 'html', 1),
-	('news_template(body)', 'SELECT count(*) FROM (SELECT news_template(body) FROM doc) q', 'body', 1),
+	('news_template(body)', 'SELECT length(news_template(body)::text) FROM doc', 'body', 1),
 	('news_quotes(body)', 'SELECT count(*) FROM doc, news_quotes(body)', 'body', 1),
 	('news_quotes_json(body)', 'SELECT count(news_quotes_json(body)) FROM doc', 'body', 1),
 	('news_numbers(body)', 'SELECT count(*) FROM doc, news_numbers(body)', 'body', 1),
@@ -59,5 +59,5 @@ SELECT r.name AS function, round(r.mb_per_s::numeric, 1) AS "MB/s", round((r.mb_
 FROM result r, (SELECT mb_per_s FROM result WHERE name LIKE 'md5%') m, (SELECT mb_per_s FROM result WHERE name LIKE 'to_ts%') t ORDER BY r.ordinal;
 
 -- pairs of fingerprints, per call
-SELECT 'news_similarity, million calls a second' AS function, round((1e-6 * count(*) / greatest(extract(epoch FROM clock_timestamp() - now()), 1e-6))::numeric, 2) AS rate
-FROM (SELECT news_similarity(a.fp, b.fp) FROM (SELECT fp FROM doc LIMIT 1000) a, (SELECT fp FROM doc LIMIT 1000) b OFFSET 0) q;
+SELECT 'news_similarity, million calls a second' AS function, round((1e-6 * 1e6 / greatest(extract(epoch FROM clock_timestamp() - now()), 1e-6))::numeric, 2) AS rate
+FROM (SELECT sum(news_similarity(a.fp, b.fp)) AS sum FROM (SELECT fp FROM doc LIMIT 1000) a, (SELECT fp FROM doc LIMIT 1000) b) q WHERE sum > 0;

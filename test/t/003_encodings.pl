@@ -14,10 +14,10 @@ my $article = "Bürgermeister Jürgen Strate öffnete die Brücke.\n\n\"Wir kön
   . "Rund 1.400 Menschen überquerten die Brücke, mehr als 30 Prozent davon zu Fuß.\n";
 for my $encoding (qw(UTF8 LATIN1 SQL_ASCII EUC_JP))
 {
-	$node->safe_psql('postgres', "CREATE DATABASE db_$encoding ENCODING '$encoding' TEMPLATE template0 LOCALE 'C'");
+	$node->safe_psql('postgres', "CREATE DATABASE \"db_$encoding\" ENCODING '$encoding' TEMPLATE template0 LOCALE 'C'");
 	$node->safe_psql("db_$encoding", 'CREATE EXTENSION newstext; CREATE TABLE a (id int, body text)');
 	my $text = $article;
-	$text =~ s/[üöß]/ue/g if $encoding eq 'EUC_JP';    # has no umlauts
+	$text =~ s/(ü|ö|ß)/ue/g if $encoding eq 'EUC_JP';    # has no umlauts
 	my $client = $encoding eq 'SQL_ASCII' ? 'SQL_ASCII' : 'UTF8';
 	$node->safe_psql("db_$encoding", "SET client_encoding = '$client'; INSERT INTO a VALUES (1, E'" . ($text =~ s/\n/\\n/gr =~ s/'/''/gr) . "')");
 	for my $function (qw(news_quotes news_numbers news_blocks))
@@ -27,7 +27,7 @@ for my $encoding (qw(UTF8 LATIN1 SQL_ASCII EUC_JP))
 			't', "$encoding: spans of $function cut out their content");
 	}
 	like($node->safe_psql("db_$encoding", "SET client_encoding = '$client'; SELECT content FROM a, news_quotes(body) WHERE kind = 'direct'"),
-		qr/^Wir k(ö|ue)nnen wieder fahren/, "$encoding: content comes back in the client's encoding");
+		qr/^Wir k(ö|ue)+nnen wieder fahren/, "$encoding: content comes back in the client's encoding");
 }
 is($node->safe_psql('db_LATIN1', 'SELECT news_fingerprint(body)::text FROM a'), $node->safe_psql('db_UTF8', 'SELECT news_fingerprint(body)::text FROM a'),
 	'the fingerprint does not depend on the encoding');
