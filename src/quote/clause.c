@@ -83,6 +83,25 @@ mention_after(const Reader *reader, int32 token)
 	return low;
 }
 
+/* Does the sentence end in an attribution of its own behind this verb: "..., the ministry said."? */
+static bool
+has_closing_attribution(const Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+
+	for (int32 m = reader->mention_end - 1; m >= reader->mention && m >= reader->mention_end - MAX_MENTIONS_AROUND; m--)
+	{
+		const NtMention *mention = &text->mentions[m];
+
+		if (mention->first <= cue + 1)
+			break;
+		if (mention->link == NT_LINK_ADJACENT && mention->cue_after + 2 >= reader->end &&
+			is_punct(reader, mention->first - 1, ','))
+			return true;
+	}
+	return false;
+}
+
 /* Who does the verb: the mention before it, after it when inverted, the sentence's first for a participle; or -1. */
 static int32
 subject_of(const Reader *reader, int32 cue, bool *inverted)
@@ -118,7 +137,8 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 	}
 	if (far >= 0 && cue - text->mentions[far].end < MAX_CLAUSE_TOKENS / 4 &&
 		(nt_word_is_participle(reader->text->doc, cue) || (text->classes[cue - 1] & (NT_QWORD_CONJ | NT_QWORD_ADV)) != 0 ||
-		 nt_token_is(text->doc, cue - 1, "to")))
+		 nt_token_is(text->doc, cue - 1, "to")) &&
+		!has_closing_attribution(reader, cue))
 		return reader->mention;
 	return -1;
 }
@@ -204,6 +224,7 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 	const NtQuoteText *text = reader->text;
 	uint32		classes = text->classes[cue];
 	int32		i = Max(cue + 1, text->mentions[subject].end);
+	int32		told;			/* where the hearer would stand */
 	int32		stop;
 
 	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
@@ -211,6 +232,7 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 	if (i >= reader->end)
 		return -1;
 	/* the hearer */
+	told = i;
 	if (classes & NT_QWORD_TELL)
 	{
 		int32		m = mention_at(reader, i);
@@ -246,6 +268,9 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 			if ((text->classes[k] & NT_QWORD_THAT) != 0)
 				return k;
 		}
+		/* "told reporters at the airfield": where, when and how, unless it is what they were told about */
+		if (i > told && (nt_word_roles(text, i) & NT_ROLEWORD_TOPIC) == 0)
+			return -1;
 		/* "called for", "warned of": the rest is what was asked for */
 		if (!speech && !is_punct(reader, i, ',') && (text->classes[i] & NT_QWORD_PREP) != 0)
 			return nt_token_is(text->doc, i, "to") ? i : i + 1 < reader->end ? i + 1 : -1;

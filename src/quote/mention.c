@@ -143,7 +143,21 @@ name_end(const Finder *finder, int32 first)
 	return i;
 }
 
-/* Tokens of a noun phrase before its head: article, adjectives, a possessor. */
+/* The 's of a possessor, or the lone apostrophe of one in the plural: the pilots' union. */
+static bool
+is_possessive(const Finder *finder, int32 token)
+{
+	const NtDocument *doc = finder->text->doc;
+	const NtToken *before = &doc->tokens[token - 1];
+
+	if (doc->tokens[token].flags & NT_TOKEN_CLITIC)
+		return true;
+	return (nt_token_is_punct(doc, token, '\'') || nt_token_is_punct(doc, token, 0x2019)) && touches(finder, token) &&
+		!touches(finder, token + 1) && before->kind == NT_TOKEN_WORD &&
+		doc->text[before->start + before->len - 1] == 's';
+}
+
+/* First token of a noun phrase, up to its head: article, adjectives, a possessor with its own. */
 static int32
 noun_start(const Finder *finder, int32 head)
 {
@@ -158,11 +172,14 @@ noun_start(const Finder *finder, int32 head)
 
 		if (text->stretch_of[i] >= 0)
 			break;
-		if (t->flags & NT_TOKEN_CLITIC)
+		/* (the head stands behind it, so that a token follows; the possessor before it) */
+		if (i > finder->first && is_possessive(finder, i))
 		{
 			const NtMention *owner = text->nmentions > 0 ? &text->mentions[text->nmentions - 1] : NULL;
 
-			return owner != NULL && owner->end == i ? owner->first : i;
+			if (owner != NULL && owner->end == i)
+				return owner->first;
+			continue;
 		}
 		if (classes & (NT_QWORD_DET | NT_QWORD_POSS))
 			return i;

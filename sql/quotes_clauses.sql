@@ -1,0 +1,14 @@
+-- reported clauses in whole sentences of news: hearers, closing attributions, possessors
+\pset format unaligned
+CREATE FUNCTION pg_temp.q(body text) RETURNS TABLE (kind text, content text, speaker text, mention text, cue text)
+AS 'SELECT kind, content, speaker, substring($1 FROM lower(speaker_span) FOR upper(speaker_span) - lower(speaker_span)), cue
+FROM news_quotes($1) ORDER BY ordinal' LANGUAGE sql;
+-- where something was told is not what was told
+SELECT * FROM pg_temp.q('“There are barns we have not seen yet,” Ines Okafor told reporters at the ferry landing.');
+SELECT * FROM pg_temp.q('Ines Okafor told reporters at the ferry landing that the dyke would hold.');
+SELECT * FROM pg_temp.q('Ines Okafor warned the farmers of another flood before the winter.');
+-- who is named at the end owns the whole sentence
+SELECT * FROM pg_temp.q('The cannery''s old pier had been inspected in June and declared fit for use, the harbour office said.');
+-- a noun with its possessor, whichever apostrophe the plural has
+SELECT * FROM pg_temp.q('But the coastal pilots’ union said it would strike.');
+SELECT * FROM pg_temp.q('“We will strike,” the coastal pilots'' union said.');
