@@ -12,3 +12,12 @@ SELECT * FROM pg_temp.q('The cannery''s old pier had been inspected in June and 
 -- a noun with its possessor, whichever apostrophe the plural has
 SELECT * FROM pg_temp.q('But the coastal pilots’ union said it would strike.');
 SELECT * FROM pg_temp.q('“We will strike,” the coastal pilots'' union said.');
+-- the name behind a noun is the fullest name, with its place or at the end of the text
+SELECT * FROM pg_temp.q('“Nobody read our plans,” said its director, Bo Ekdal of Solna.');
+SELECT * FROM pg_temp.q('“Nobody read our plans,” said its director, Bo Ekdal');
+-- credit lines report nothing
+SELECT * FROM pg_temp.q(E'The pier closed.\n\n(Reporting by Ines Okafor; additional reporting by Bo Ekdal in Solna; editing by Tove Ansel)');
+-- a clause begins after the dateline
+SELECT * FROM pg_temp.q('SOLNA BAY, June 3 (Coast Wire) - At least 12 ferries were held in port, the harbour office said.');
+SELECT * FROM pg_temp.q('SOLNA -- Twelve ferries were held in port, the harbour office said.');
+SELECT * FROM pg_temp.q('NATO ships - all twelve of them - were held in port, the harbour office said.');

@@ -304,7 +304,7 @@ give_title(Names *names, int32 token, int32 person)
 		title->person = SEVERAL_PERSONS;
 }
 
-/* Is the next mention a name between commas, right behind this noun? */
+/* Is the next mention a name between commas, right behind this noun?  A full name may have its place behind it. */
 static bool
 apposed_name(const NtQuoteText *text, int32 index)
 {
@@ -314,8 +314,10 @@ apposed_name(const NtQuoteText *text, int32 index)
 
 	return index + 1 < text->nmentions && name->sentence == noun->sentence && name->first == noun->end + 1 &&
 		(name->type == NT_MENTION_FULL || name->type == NT_MENTION_LAST) && name->person >= 0 &&
-		nt_token_is_punct(doc, noun->end, ',') && name->end < doc->sentences[name->sentence].end &&
-		(nt_token_is_punct(doc, name->end, ',') || nt_token_is_punct(doc, name->end, '.'));
+		nt_token_is_punct(doc, noun->end, ',') &&
+		(name->end >= doc->sentences[name->sentence].end ||
+		 nt_token_is_punct(doc, name->end, ',') || nt_token_is_punct(doc, name->end, '.') ||
+		 (name->type == NT_MENTION_FULL && (text->classes[name->end] & NT_QWORD_PREP) != 0));
 }
 
 /* Gathers titles in text order and resolves "the mayor" by those given so far. */
