@@ -9,3 +9,12 @@ SELECT content FROM news_numbers('On 3 May 2021 at 10:45 the G20 met in Room 412
 -- every span cuts out its content, whatever stands before it
 SELECT count(*) AS rows, count(*) FILTER (WHERE substring(body FROM lower(span) FOR upper(span) - lower(span)) = content) AS exact
 FROM (VALUES (E'\U0001F600 é\r\nSome 12 km away 3½ tonnes of coal burned, a fifth of the stock.')) AS t(body), news_numbers(body);
+
+-- what a clause keeps back: the unit of the figure before, the verb within the subject, the source at the end
+SELECT content, value, unit, item, action, topic, source
+FROM news_numbers('The number of people killed in the flood rose to 57 on Tuesday, doctors at the three hospitals said. '
+				  'Engineers found 17 cracks in a pillar last week, according to the authority. '
+				  'The storm led to the deaths of 31 villagers, including 12 children. '
+				  'The dearest loaf was 61.25 cents, the cheapest 48.75. '
+				  'The car costs 3,150,000 yen ($28,900) with a roof and 2,990,000 ($27,400) without. '
+				  'A dash is 1/32 of a US pint. Markets: FTSE -0.4%, DAX -1.2%.');

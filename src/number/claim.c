@@ -55,7 +55,8 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, Quantity *q)
 	}
 	if (is_minus(scan, at) && !nt_scan_space(scan, first) &&
 		(at == scan->first || nt_scan_punct(scan, at - 1, '(') ||
-		 (nt_scan_space(scan, at) && (scan->doc->tokens[at - 1].flags & NT_TOKEN_ALLCAPS) == 0)))
+		 (nt_scan_space(scan, at) &&
+		  ((scan->doc->tokens[at - 1].flags & NT_TOKEN_ALLCAPS) == 0 || nt_scan_punct(scan, q->numeral.end, '%')))))
 	{
 		q->negative = true;
 		return at;

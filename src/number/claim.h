@@ -27,6 +27,7 @@ typedef struct NtClaim
 	bool		signed_up;		/* a plus or minus sign stood before it */
 	bool		signed_down;
 	bool		falling;
+	bool		attributed;		/* "according to" behind it names the source */
 	bool		article;		/* begins with "a", as "a third" */
 } NtClaim;
 

@@ -350,6 +350,27 @@ skip_bracket(const NtNumberScan *scan, int32 token)
 }
 
 /*
+ * Is the verb before this one a participle within its subject, as "killed" in "people killed in the flood rose to 57"?
+ * Two verbs without a word to join them are a participle and its adverbial, and the verb of the clause.
+ */
+bool
+nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
+{
+	const NtVerb *verb = &verbs->items[index];
+	const NtVerb *before = verb - 1;
+
+	if (index < 1 || before->first != before->main || before->infinitive || verb->participle || verb->infinitive ||
+		verb->first - before->end > SUBJECT_WINDOW || !nt_has(scan, before->main, NT_TAG_PART) ||
+		nt_has(scan, before->main, NT_TAG_REPORT) || !nt_phrase_noun(scan, before->first - 1) ||
+		!nt_has(scan, before->end, NT_TAG_PREP))
+		return false;
+	for (int32 i = before->end; i < verb->first; i++)
+		if (is_clause_border(scan, i) || nt_has(scan, i, NT_TAG_CONJ))
+			return false;
+	return true;
+}
+
+/*
  * The subject of a verb: the first noun phrase of its clause; of a coordinated verb or participle, that of the verb
  * before; of "which", the noun before it.  False for pronouns and where none is found.
  */
@@ -423,6 +444,12 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 					continue;
 				}
 				return first_phrase(scan, at + 1, end, subject);
+			}
+			/* "the number of people killed in the flood rose": a participle and its adverbial belong to the subject */
+			if (nt_verb_reduced(scan, verbs, index))
+			{
+				index--;
+				continue;
 			}
 			/* "products priced at": what stands right before it, unless a verb of saying opens a clause */
 			if (!nt_has(scan, verbs->items[index - 1].main, NT_TAG_REPORT) && verb->first == verb->main)

@@ -29,6 +29,7 @@ typedef struct NtVerbs
 } NtVerbs;
 
 extern void nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs);
+extern bool nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index);
 extern bool nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 verb, NtPhrase *subject);
 
 #endif							/* NT_CLAUSE_H */

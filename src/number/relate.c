@@ -273,6 +273,13 @@ set_action(NtRelation *r)
 		claim->number.action = nt_tokens_span(scan->doc, claim->before - 2, claim->before - 1);
 		return;
 	}
+	/* "the deaths of 68 people, including 51 children": the part shares what is said of the whole */
+	if (r->index > r->from && claim->number.kind == NT_NUMBER_COUNT && claim[-1].number.kind == NT_NUMBER_COUNT &&
+		nt_scan_is(scan, claim->before - 1, "including") && claim->before - claim[-1].after <= NEAR_WINDOW + 2)
+	{
+		claim->number.action = claim[-1].number.action;
+		return;
+	}
 	/* "according to a poll of 4,800 people" */
 	for (int32 i = r->verbs->items[r->verb].end; i < claim->before; i++)
 		if (nt_scan_is(scan, i, "according"))
@@ -521,6 +528,53 @@ set_far_unit(NtRelation *r)
 	read_after(r);
 }
 
+/* Does the claim stand in a bracket right behind the one before it? */
+static bool
+is_aside_at(const NtRelation *r, int32 index)
+{
+	const NtClaim *claim = &r->claims->items[index];
+
+	return index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
+}
+
+/* "seven miles (11 km)": the same quantity in other words. */
+static bool
+is_aside(const NtRelation *r)
+{
+	return is_aside_at(r, r->index) && r->claim->number.kind != NT_NUMBER_AGE && !r->has_after;
+}
+
+/*
+ * "The high was 84.75 cents, the low 74.07": a number with no noun of its own takes the unit of the last number of its
+ * sentence that is written alike, to the same number of decimals or with a sum in brackets behind both.
+ */
+static void
+set_elided_unit(NtRelation *r)
+{
+	NtNumber   *number = &r->claim->number;
+
+	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || !number->has_value || r->claim->form != NT_NUMERAL_DIGITS ||
+		(r->has_after && r->after.first == r->claim->after))
+		return;
+	for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH; i--)
+	{
+		const NtClaim *other = &r->claims->items[i];
+		bool		aside = nt_scan_punct(r->scan, r->claim->after, '(') && nt_scan_punct(r->scan, other->after, '(');
+
+		if (other->form != NT_NUMERAL_DIGITS || !other->number.has_value || is_aside_at(r, i))
+			continue;
+		if (!aside && (number->value.exponent >= 0 || other->number.value.exponent != number->value.exponent))
+			return;
+		if (other->family == NT_FAMILY_MONEY || other->family == NT_FAMILY_MEASURE)
+		{
+			r->claim->family = other->family;
+			number->unit = other->number.unit;
+			number->kind = other->number.kind;
+		}
+		return;
+	}
+}
+
 static const char *
 topic_of_span(const NtNumberScan *scan, NtSpan span)
 {
@@ -552,16 +606,14 @@ set_topic(NtRelation *r)
 		number->topic = topic_of_span(r->scan, number->item);
 	if (number->topic == NULL && number->kind == NT_NUMBER_DURATION)
 		number->topic = topic_of_span(r->scan, number->action);
-}
+	/* "the number of people killed in the flood rose to 57" */
+	if (number->topic == NULL && number->kind == NT_NUMBER_COUNT && !r->has_after && r->verb > 0 &&
+		nt_verb_reduced(r->scan, r->verbs, r->verb))
+	{
+		int32		main = r->verbs->items[r->verb - 1].main;
 
-/* "seven miles (11 km)": the same quantity in other words. */
-static bool
-is_aside(const NtRelation *r)
-{
-	const NtClaim *claim = r->claim;
-
-	return r->index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1 &&
-		claim->number.kind != NT_NUMBER_AGE && !r->has_after;
+		number->topic = topic_of_span(r->scan, nt_tokens_span(r->scan->doc, main, main + 1));
+	}
 }
 
 static void
@@ -623,6 +675,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		}
 		set_points(&r);
 		set_far_unit(&r);
+		set_elided_unit(&r);
 		set_rate(&r);
 		choose_verb(&r);
 		set_action(&r);

@@ -14,6 +14,9 @@
 /* Longest name between a comma and the verb of saying. */
 #define NAME_WINDOW 10
 
+/* How far behind a figure "according to" is looked for, in tokens. */
+#define ACCORDING_WINDOW 40
+
 static NtSpan
 phrase_span(const NtNumberScan *scan, const NtPhrase *phrase)
 {
@@ -46,15 +49,41 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 	return nt_phrase_noun(scan, verb->first - 1) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
 }
 
+/* ", according to the authority" behind the claim. */
+static bool
+according_to(const NtNumberScan *scan, const NtClaim *claim, NtPhrase *phrase)
+{
+	int32		end = Min(scan->end, claim->end + ACCORDING_WINDOW);
+
+	for (int32 i = claim->end; i + 2 < end; i++)
+	{
+		if (nt_scan_punct(scan, i, ';') || nt_scan_punct(scan, i, '"') || nt_scan_punct(scan, i, 0x201D))
+			return false;
+		if (nt_scan_punct(scan, i, ',') && nt_scan_is(scan, i + 1, "according") && nt_scan_is(scan, i + 2, "to"))
+		{
+			if (!nt_phrase_after(scan, nt_phrase_skip(scan, i + 3), true, phrase))
+				return false;
+			phrase->first = i + 3;
+			return true;
+		}
+	}
+	return false;
+}
+
 /*
  * Who stands behind the claim, whose verb has this index and which follows the verb "before" (-1: none); an empty span when nobody is named.
  */
 NtSpan
-nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, int32 index, int32 before)
+nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int32 index, int32 before)
 {
 	NtSpan		none = {0, 0};
 	NtPhrase	phrase;
 
+	if (according_to(scan, claim, &phrase))
+	{
+		claim->attributed = true;
+		return phrase_span(scan, &phrase);
+	}
 	if (closing_clause(scan, verbs, claim, &phrase))
 		return phrase_span(scan, &phrase);
 	if (index >= 0)

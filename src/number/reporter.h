@@ -11,6 +11,6 @@
 #include "number/claim.h"
 #include "number/clause.h"
 
-extern NtSpan nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *claim, int32 verb, int32 before);
+extern NtSpan nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int32 verb, int32 before);
 
 #endif							/* NT_REPORTER_H */

@@ -32,6 +32,7 @@ nt_claims_source(NtClaims *claims, const NtQuote *quotes, int32 nquotes)
 		}
 		/* the whole of a name that the quotation knows the head of stays: "rebel officials" */
 		if (open >= 0 && number->content.end <= quotes[open].content.end &&
+			!(claims->items[i].attributed && quotes[open].mention.end <= number->content.start) &&
 			!(number->source.start <= quotes[open].speaker.start && quotes[open].speaker.end <= number->source.end))
 			number->source = quotes[open].speaker;
 	}
