@@ -21,3 +21,7 @@ SELECT * FROM pg_temp.q(E'The pier closed.\n\n(Reporting by Ines Okafor; additio
 SELECT * FROM pg_temp.q('SOLNA BAY, June 3 (Coast Wire) - At least 12 ferries were held in port, the harbour office said.');
 SELECT * FROM pg_temp.q('SOLNA -- Twelve ferries were held in port, the harbour office said.');
 SELECT * FROM pg_temp.q('NATO ships - all twelve of them - were held in port, the harbour office said.');
+-- verbs of solemn statements
+SELECT * FROM pg_temp.q('The envoys affirm “the value of a quiet sea, of free passage for all” and promise to meet again.');
+SELECT * FROM pg_temp.q('In their paper the envoys underlined “the value of a quiet sea, of free passage for all.”');
+SELECT * FROM pg_temp.q('The envoys reaffirmed that the sea would stay open.');
