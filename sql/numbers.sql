@@ -18,3 +18,8 @@ FROM news_numbers('The number of people killed in the flood rose to 57 on Tuesda
 				  'The dearest loaf was 61.25 cents, the cheapest 48.75. '
 				  'The car costs 3,150,000 yen ($28,900) with a roof and 2,990,000 ($27,400) without. '
 				  'A dash is 1/32 of a US pint. Markets: FTSE -0.4%, DAX -1.2%.');
+-- who has or does it: pronouns, brackets, market lists; what a change is of
+SELECT content, item, subject
+FROM news_numbers('Halden Air said it would drop 20 routes. Guards: L. Maro (15.3 goals, 7.4 assists). '
+				  'Leading the losers was Orlo Group, down 68 points. Norden 30 -1.3%, Dorp +0.2%. '
+				  'The 7% share price increase surprised brokers. The grocer posted a loss of 63 cents.');

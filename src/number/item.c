@@ -10,6 +10,9 @@
  */
 #include "number/relation.h"
 
+/* How far into a bracket a figure is related to the noun before it, in tokens. */
+#define BRACKET_WINDOW 24
+
 static void
 set_phrase(const NtNumberScan *scan, NtSpan *span, const NtPhrase *phrase)
 {
@@ -110,6 +113,38 @@ bool
 nt_relation_subject(const NtRelation *r, NtPhrase *phrase)
 {
 	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase) && !in_number(r, phrase);
+}
+
+/* "Halden Air said it would drop 20 routes": a pronoun stands for the subject of a verb before it, the first of the sentence. */
+bool
+nt_relation_antecedent(const NtRelation *r, NtPhrase *phrase)
+{
+	int32		pronoun;
+
+	if (r->verb < 1)
+		return false;
+	pronoun = r->verbs->items[r->verb].first - 1;
+	if (!nt_has(r->scan, pronoun, NT_TAG_PRON) || nt_has(r->scan, pronoun, NT_TAG_REL | NT_TAG_DET))
+		return false;
+	return nt_verb_subject(r->scan, r->verbs, 0, phrase) && phrase->end <= pronoun && !in_number(r, phrase);
+}
+
+/* "L. Maro (15.3 points, 7.4 rebounds)": what the bracket that holds the claim stands behind. */
+bool
+nt_relation_bracketed(const NtRelation *r, NtPhrase *phrase)
+{
+	const NtNumberScan *scan = r->scan;
+
+	if (r->verb >= 0)
+		return false;
+	for (int32 i = r->claim->before - 1; i >= scan->first && i > r->claim->before - BRACKET_WINDOW; i--)
+	{
+		if (nt_scan_punct(scan, i, ')'))
+			return false;
+		if (nt_scan_punct(scan, i, '('))
+			return nt_phrase_before(scan, i, scan->first, phrase) && !nt_relation_meets(r, phrase);
+	}
+	return false;
 }
 
 /* "$55m for the stake", "invested C$900 million in projects" */
@@ -254,11 +289,19 @@ nt_relation_item(NtRelation *r)
 			return;
 		case NT_NUMBER_PERCENT:
 			/* Dow +0.2 % */
-			if ((claim->signed_up || claim->signed_down) && nt_phrase_before(scan, claim->first, scan->first, &phrase) &&
-				!nt_relation_meets(r, &phrase))
+			if (claim->signed_up || claim->signed_down)
 			{
-				set_phrase(scan, item, &phrase);
-				return;
+				/* the names of some indexes end in a number: "Norden 30 -1.3 %" */
+				bool		numbered = nt_scan_kind(scan, claim->first - 1) == NT_TOKEN_NUMBER &&
+					nt_phrase_before(scan, claim->first - 1, scan->first, &phrase);
+
+				if ((numbered || nt_phrase_before(scan, claim->first, scan->first, &phrase)) && !nt_relation_meets(r, &phrase))
+				{
+					set_phrase(scan, item, &phrase);
+					if (numbered)
+						*item = nt_tokens_span(scan->doc, phrase.first, claim->first);
+					return;
+				}
 			}
 			if (r->has_after && r->of)
 			{
@@ -272,6 +315,14 @@ nt_relation_item(NtRelation *r)
 				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
 					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase))
 				{
+					set_phrase(scan, item, &phrase);
+					return;
+				}
+				/* "a 5 % pay rise" */
+				if (r->after.end - r->after.first > 1 && nt_phrase_noun(scan, r->after.end - 2))
+				{
+					phrase = r->after;
+					phrase.end--;
 					set_phrase(scan, item, &phrase);
 					return;
 				}
@@ -366,5 +417,17 @@ nt_relation_item(NtRelation *r)
 	/* no verb, or a pronoun: the noun that stands before the number, "panel strength lower than 8.9" */
 	if (r->verb < 0 && (nt_phrase_before(scan, claim->before, scan->first, &phrase) ||
 						nt_phrase_before(scan, claim->before - 1, scan->first, &phrase)) && !nt_relation_meets(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (nt_relation_antecedent(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "posted a loss of 63 cents": better than nothing */
+	if (nt_scan_is(scan, claim->before - 1, "of") && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase) &&
+		!nt_relation_meets(r, &phrase))
 		set_phrase(scan, item, &phrase);
 }

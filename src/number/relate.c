@@ -443,7 +443,14 @@ set_subject(NtRelation *r)
 		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
 		return;
 	}
-	if (nt_relation_subject(r, &phrase) && phrase.first >= 0)
+	/* "Orlo Group, down 68 at 1,112" */
+	if ((nt_scan_is(scan, at, "up") || nt_scan_is(scan, at, "down")) && nt_scan_punct(scan, at - 1, ',') &&
+		nt_phrase_before(scan, at - 1, scan->first, &phrase) && (scan->doc->tokens[phrase.end - 1].flags & NT_TOKEN_CAP) != 0)
+	{
+		r->claim->number.subject = nt_tokens_span(scan->doc, phrase.first, phrase.end);
+		return;
+	}
+	if ((nt_relation_subject(r, &phrase) && phrase.first >= 0) || nt_relation_antecedent(r, &phrase) || nt_relation_bracketed(r, &phrase))
 	{
 		NtSpan		span = nt_tokens_span(r->scan->doc, phrase.first, phrase.end);
 

@@ -38,6 +38,8 @@ extern bool nt_relation_meets(const NtRelation *r, const NtPhrase *phrase);
 extern bool nt_relation_is_verb(const NtRelation *r, int32 token);
 extern bool nt_relation_object(const NtRelation *r, NtPhrase *phrase);
 extern bool nt_relation_subject(const NtRelation *r, NtPhrase *phrase);
+extern bool nt_relation_antecedent(const NtRelation *r, NtPhrase *phrase);
+extern bool nt_relation_bracketed(const NtRelation *r, NtPhrase *phrase);
 extern void nt_relation_item(NtRelation *r);
 
 #endif							/* NT_RELATION_H */
