@@ -23,3 +23,5 @@ SELECT content, item, subject
 FROM news_numbers('Halden Air said it would drop 20 routes. Guards: L. Maro (15.3 goals, 7.4 assists). '
 				  'Leading the losers was Orlo Group, down 68 points. Norden 30 -1.3%, Dorp +0.2%. '
 				  'The 7% share price increase surprised brokers. The grocer posted a loss of 63 cents.');
+-- a source of one name is given in full
+SELECT content, source FROM news_numbers('Helen Vance opened the meeting on Monday. Vance put the cost at 12 million euros.');

@@ -35,6 +35,7 @@ nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int3
 			nt_claims_relate(&scan, &claims, from, &verbs);
 	}
 	nt_claims_source(&claims, quotes, nquotes);
+	nt_claims_full_names(&scan, &claims);
 	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
 	for (int32 i = 0; i < claims.count; i++)
 		numbers[i] = claims.items[i].number;
