@@ -25,3 +25,4 @@ FROM news_numbers('Halden Air said it would drop 20 routes. Guards: L. Maro (15.
 				  'The 7% share price increase surprised brokers. The grocer posted a loss of 63 cents.');
 -- a source of one name is given in full
 SELECT content, source FROM news_numbers('Helen Vance opened the meeting on Monday. Vance put the cost at 12 million euros.');
+SELECT content, source FROM news_numbers('The Isle of Lorn Council met. Council put the cost at 12 million euros.');

@@ -63,6 +63,8 @@ full_name(const NtNumberScan *scan, int32 token)
 		if (t->hash == name->hash && t->len == name->len && is_name(doc, i) && is_name(doc, i - 1) &&
 			t->start == t[-1].start + t[-1].len + 1 && memcmp(doc->text + t->start, doc->text + name->start, t->len) == 0 &&
 			(t->flags & (NT_TOKEN_FIRST | NT_TOKEN_CLITIC)) == 0 && (t[-1].flags & (NT_TOKEN_CLITIC | NT_TOKEN_ALLCAPS)) == 0 &&
+			/* not the "Lorn Council" of "the Isle of Lorn Council" */
+			!(i > 1 && nt_token_is(doc, i - 2, "of")) &&
 			(nt_tags_look_up(scan, i - 1) & (NT_TAGS_FUNCTION | NT_TAG_ADVERB | NT_TAG_NUMBER)) == 0)
 			return nt_tokens_span(doc, i - 1, i + 1);
 	}
