@@ -89,7 +89,8 @@ nt_cluster_start() {
     trap nt_cluster_stop EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
-    nt_as "$NT_BIN/initdb" -D "$NT_RUN/data" -E UTF8 --locale=C.UTF-8 -A trust -U postgres -N >/dev/null
+    # from a folder that the server's user may read, which the tree may not be
+    (cd "$NT_RUN" && nt_as "$NT_BIN/initdb" -D "$NT_RUN/data" -E UTF8 --locale=C.UTF-8 -A trust -U postgres -N >/dev/null)
     cat >> "$NT_RUN/data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '$NT_RUN'
@@ -97,7 +98,7 @@ fsync = off
 autovacuum = off
 max_wal_size = 4GB
 CONF
-    nt_as "$NT_BIN/pg_ctl" -D "$NT_RUN/data" -l "$NT_RUN/log" -w start >/dev/null || {
+    (cd "$NT_RUN" && nt_as "$NT_BIN/pg_ctl" -D "$NT_RUN/data" -l "$NT_RUN/log" -w start >/dev/null) || {
         cat "$NT_RUN/log" >&2
         exit 1
     }
@@ -109,7 +110,7 @@ nt_cluster_stop() {
     status=$?
     trap - EXIT
     if [ -n "${NT_RUN:-}" ]; then
-        nt_as "$NT_BIN/pg_ctl" -D "$NT_RUN/data" -m immediate stop >/dev/null 2>&1
+        (cd "$NT_RUN" && nt_as "$NT_BIN/pg_ctl" -D "$NT_RUN/data" -m immediate stop >/dev/null 2>&1)
         rm -rf "$NT_RUN"
     fi
     exit $status
