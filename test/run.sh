@@ -9,7 +9,7 @@ set -u
 chosen=${*:-tree warnings unit regress isolation tap linear spans page docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
-nt_prepare libipc-run-perl postgresql-contrib clang
+nt_prepare libipc-run-perl postgresql-contrib clang libclang-rt-dev
 nt_cluster_start
 
 passed=0
