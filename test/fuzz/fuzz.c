@@ -12,6 +12,7 @@
 #include "fingerprint/shingle.h"
 #include "html/html.h"
 #include "number/number.h"
+#include "markup/markup.h"
 #include "quote/quote.h"
 #include "strip/article.h"
 
@@ -191,6 +192,91 @@ fuzz_fingerprint(const char *text, int32 len)
 	REQUIRE(nt_matcher_make(matcher, bytes, n) == NULL);
 	REQUIRE(nt_match(matcher, bytes, n, NT_RESEMBLANCE, 0, &similarity) == NULL);
 	REQUIRE(similarity == (sketch.count == 0 ? 0 : 1));
+}
+
+/* The first half of the input against the second: passages, shared stretches, differences. */
+static inline void
+fuzz_compare(const char *text, int32 len)
+{
+	int32		half = len / 2;
+	NtPassage  *passages;
+	NtShared   *shared;
+	NtDiff	   *diffs;
+	int32		count;
+	int32		at = 0;
+
+	while (half > 0 && ((unsigned char) text[half] & 0xC0) == 0x80)
+		half--;
+	REQUIRE(nt_compare_passages(text, len, &passages, &count) == NT_OK);
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(passages[i].span, len);
+		REQUIRE(passages[i].span.start >= at && !nt_span_empty(passages[i].span));
+		at = passages[i].span.end;
+	}
+	REQUIRE(nt_compare_shared(text, half, text + half, len - half, &shared, &count) == NT_OK);
+	at = 0;
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(shared[i].span, half);
+		require_span(shared[i].other, len - half);
+		REQUIRE(shared[i].span.start >= at && !nt_span_empty(shared[i].span) && !nt_span_empty(shared[i].other));
+		REQUIRE(shared[i].words > 0);
+		at = shared[i].span.end;
+	}
+	REQUIRE(nt_compare_diff(text, half, text + half, len - half, &diffs, &count) == NT_OK);
+	for (int32 i = 0; i < count; i++)
+	{
+		require_span(diffs[i].before, half);
+		require_span(diffs[i].after, len - half);
+		REQUIRE(nt_span_empty(diffs[i].before) == (diffs[i].kind == NT_DIFF_ADDED));
+		REQUIRE(nt_span_empty(diffs[i].after) == (diffs[i].kind == NT_DIFF_REMOVED));
+	}
+	REQUIRE(nt_compare_diff(text, len, text, len, &diffs, &count) == NT_OK && count == 0);
+}
+
+/* Elements nest, whatever the text holds. */
+static inline void
+fuzz_markup(const char *text, int32 len)
+{
+	NtDocument	doc = read_document(text, len);
+	NtMarks		marks = {0};
+	int32		nquotes;
+	int32		count;
+	NtQuote    *quotes = nt_quote_find(&doc, &nquotes);
+	NtNumber   *numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	NtJudgedBlock *blocks;
+	StringInfoData out;
+	int			depth = 0;
+	bool		paragraph = false;
+
+	nt_markup_quotes(&marks, &doc, quotes, nquotes);
+	nt_markup_numbers(&marks, &doc, numbers, count);
+	blocks = nt_strip_blocks(text, len, NULL, &count);
+	nt_markup_junk(&marks, blocks, count);
+	initStringInfo(&out);
+	nt_markup_write(&out, text, len, &marks);
+	for (const char *s = strchr(out.data, '<'); s != NULL; s = strchr(s + 1, '<'))
+	{
+		if (strncmp(s, "<p>", 3) == 0)
+		{
+			REQUIRE(!paragraph && depth == 0);
+			paragraph = true;
+		}
+		else if (strncmp(s, "</p>", 4) == 0)
+		{
+			REQUIRE(paragraph && depth == 0);
+			paragraph = false;
+		}
+		else if (strncmp(s, "<mark class=", 12) == 0)
+			depth++;
+		else
+		{
+			REQUIRE(strncmp(s, "</mark>", 7) == 0 && depth > 0);
+			depth--;
+		}
+	}
+	REQUIRE(!paragraph && depth == 0);
 }
 
 /* Any bytes: what is accepted is what would have been written. */

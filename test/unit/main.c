@@ -10,6 +10,7 @@ int
 main(void)
 {
 	test_core();
+	test_compare();
 	test_fingerprint();
 	test_strip();
 	printf("%d passed, %d failed\n", unit_passed, unit_failed);

@@ -13,6 +13,7 @@ extern int	unit_failed;
 
 /* the suites */
 extern void test_core(void);
+extern void test_compare(void);
 extern void test_fingerprint(void);
 extern void test_strip(void);
 
