@@ -2,8 +2,8 @@
 #
 # corpus.pl MEGABYTES [SEED] - made-up news articles as COPY rows: number, plain text with page junk, HTML page
 #
-# The same seed gives the same bytes.  Sentence length, paragraph length, share of quotations (one sentence in five)
-# and of numbers (one in three) are those of ordinary agency copy; a fifth of the lines is page junk.
+# The same seed gives the same bytes.  One sentence in five is a quotation, one in three has a number, about a fifth of
+# the lines is page junk: made up for repeatable speed, not a sample of real news.
 #
 use strict;
 use warnings;

@@ -6,21 +6,21 @@ CREATE EXTENSION newstext;
 
 CREATE TABLE input (name text, unit text, bytes int);
 INSERT INTO input VALUES
-	('one letter', 'a', 250000), ('one letter in words', 'a ', 250000), ('capital letter words', 'Aa ', 250000),
-	('line breaks', E'\n', 250000), ('one-letter lines', E'a\n', 125000), ('spaces', ' ', 250000),
-	('straight marks', '"', 250000), ('marks and words', '"a ', 250000), ('opening marks', U&'\201C', 250000),
-	('mark pairs', U&'\201Ca\201D ', 250000), ('single marks', '''', 250000), ('dashes', U&'\2014 ', 250000),
-	('mark lines', E'"a\n', 125000), ('said', 'said ', 250000), ('he said', 'he said. ', 250000), ('names', 'Ada Moll, ', 250000),
-	('quotes', '"Yes we do," said Ada Moll. ', 250000),
-	('digits', '7', 250000), ('digit words', '7 ', 250000), ('commas', ',', 250000), ('grouped digits', '1,000 ', 250000),
-	('thousands', '111,', 250000),
-	('hundred', 'hundred ', 250000), ('twenty', 'twenty-', 250000), ('per cent', '5 per cent of ', 250000), ('and', '5 and ', 250000),
-	('full stops', '.', 250000), ('abbreviations', 'U.S. ', 250000), ('parentheses', '(', 250000), ('hyphens', 'a-', 250000),
-	('combining marks', U&'\0301', 250000), ('ideographs', U&'\4E2D\6587', 125000), ('Thai', U&'\0E01\0E32', 125000), ('emoji', U&'\+01F600', 250000),
-	('nested div', '<div>', 250000), ('closing div', '</div>', 250000), ('open angles', '<', 250000), ('unclosed comment', '<!--', 250000),
-	('attributes', '<a b=', 250000), ('entities', '&amp', 250000), ('ampersands', '&', 250000), ('paragraph tags', '<p>a ', 250000),
-	('misnested', '<b><p></b>', 250000), ('tables', '<table><tr><td>', 250000), ('script', '<script>', 250000), ('cdata', '<![CDATA[', 250000),
-	('json', '<script type="application/ld+json">{"articleBody":"', 250000);
+	('one letter', 'a', 1000000), ('one letter in words', 'a ', 1000000), ('capital letter words', 'Aa ', 1000000),
+	('line breaks', E'\n', 1000000), ('one-letter lines', E'a\n', 500000), ('spaces', ' ', 1000000),
+	('straight marks', '"', 1000000), ('marks and words', '"a ', 1000000), ('opening marks', U&'\201C', 1000000),
+	('mark pairs', U&'\201Ca\201D ', 1000000), ('single marks', '''', 1000000), ('dashes', U&'\2014 ', 1000000),
+	('mark lines', E'"a\n', 500000), ('said', 'said ', 1000000), ('he said', 'he said. ', 1000000), ('names', 'Ada Moll, ', 1000000),
+	('quotes', '"Yes we do," said Ada Moll. ', 1000000),
+	('digits', '7', 1000000), ('digit words', '7 ', 1000000), ('commas', ',', 1000000), ('grouped digits', '1,000 ', 1000000),
+	('thousands', '111,', 1000000),
+	('hundred', 'hundred ', 1000000), ('twenty', 'twenty-', 1000000), ('per cent', '5 per cent of ', 1000000), ('and', '5 and ', 1000000),
+	('full stops', '.', 1000000), ('abbreviations', 'U.S. ', 1000000), ('parentheses', '(', 1000000), ('hyphens', 'a-', 1000000),
+	('combining marks', U&'\0301', 1000000), ('ideographs', U&'\4E2D\6587', 500000), ('Thai', U&'\0E01\0E32', 500000), ('emoji', U&'\+01F600', 1000000),
+	('nested div', '<div>', 1000000), ('closing div', '</div>', 1000000), ('open angles', '<', 1000000), ('unclosed comment', '<!--', 1000000),
+	('attributes', '<a b=', 1000000), ('entities', '&amp', 1000000), ('ampersands', '&', 1000000), ('paragraph tags', '<p>a ', 1000000),
+	('misnested', '<b><p></b>', 1000000), ('tables', '<table><tr><td>', 1000000), ('script', '<script>', 1000000), ('cdata', '<![CDATA[', 1000000),
+	('json', '<script type="application/ld+json">{"articleBody":"', 1000000);
 
 CREATE TABLE expression (name text, sql text);
 INSERT INTO expression VALUES
@@ -90,5 +90,5 @@ END $$;
 
 SELECT format('%s of %s: %s ms, twice as much %s ms: %s', expression, input, round(ms), round(ms_double), problem)
 FROM outcome WHERE problem IS NOT NULL ORDER BY 1;
-SELECT format('slowest: %s of %s: %s ms for half a megabyte', expression, input, round(ms_double)) FROM outcome ORDER BY ms_double DESC NULLS LAST LIMIT 5;
+SELECT format('slowest: %s of %s: %s ms for 2 MB', expression, input, round(ms_double)) FROM outcome ORDER BY ms_double DESC NULLS LAST LIMIT 5;
 SELECT format('%s passed, %s failed', count(*) FILTER (WHERE problem IS NULL), count(*) FILTER (WHERE problem IS NOT NULL)) FROM outcome;

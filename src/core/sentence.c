@@ -5,8 +5,7 @@
  *
  * A full stop ends a sentence when white space and something that can start
  * one follow, unless it belongs to an abbreviation (src/data/abbrev.txt) or
- * an initial.  Rules rather than ICU's iterator: ten times as fast, the same
- * on every ICU.
+ * an initial.  Rules rather than ICU's iterator: the same on every ICU.
  *
  *-------------------------------------------------------------------------
  */
