@@ -122,10 +122,11 @@ compare_quotes(const void *a, const void *b)
 	return (int) qb->kind - (int) qa->kind;
 }
 
-NtQuote *
-nt_quote_find(const NtDocument *doc, int32 *count)
+/* The rows of a document that has been read. */
+static NtQuote *
+make_quotes(const NtQuoteText *text, int32 *count)
 {
-	NtQuoteText *text = nt_quote_text(doc);
+	const NtDocument *doc = text->doc;
 	NtAttribution *attributions = nt_attribute(text, NULL, NULL);
 	NtQuote    *quotes = palloc0(Max(text->nstretches + text->nclauses, 1) * sizeof(NtQuote));
 	int32	   *quoted = palloc(Max(text->nclauses, 1) * sizeof(int32));	/* by clause: its first quotation, -1 */
@@ -165,4 +166,104 @@ nt_quote_find(const NtDocument *doc, int32 *count)
 	qsort(quotes, n, sizeof(NtQuote), compare_quotes);
 	*count = n;
 	return quotes;
+}
+
+NtQuote *
+nt_quote_find(const NtDocument *doc, int32 *count)
+{
+	return make_quotes(nt_quote_text(doc), count);
+}
+
+NtSpeech *
+nt_speech_read(const NtDocument *doc)
+{
+	NtSpeech   *speech = palloc(sizeof(NtSpeech));
+	NtQuoteText *text = nt_quote_text(doc);
+	int32		open = -1;
+
+	speech->text = text;
+	speech->quotes = make_quotes(text, &speech->count);
+	speech->outer = palloc(Max(speech->count, 1) * sizeof(int32));
+	for (int32 i = 0; i < speech->count; i++)
+	{
+		while (open >= 0 && speech->quotes[open].content.end <= speech->quotes[i].content.start)
+			open = speech->outer[open];
+		speech->outer[i] = open;
+		open = i;
+	}
+	return speech;
+}
+
+const NtQuote *
+nt_speech_at(const NtSpeech *speech, NtSpan bytes)
+{
+	int32		low = 0;
+	int32		high = speech->count;
+	int32		at;
+
+	/* quotations that begin at or before the bytes are [0, low) */
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (speech->quotes[middle].content.start <= bytes.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	/* neither quotations nor clauses overlap their like, so that few lie around one place */
+	for (at = low - 1; at >= 0; at = speech->outer[at])
+		if (bytes.end <= speech->quotes[at].content.end)
+			return &speech->quotes[at];
+	return NULL;
+}
+
+/* How well a mention tells who is meant, beside others in one phrase: the lower the better. */
+static int
+naming_rank(const NtMention *mention)
+{
+	switch (mention->type)
+	{
+		case NT_MENTION_FULL:
+			return 0;
+		case NT_MENTION_TITLED:
+			return 1;
+		case NT_MENTION_LAST:
+			return 2;
+		case NT_MENTION_ORG:
+			return 3;
+		default:
+			return 4;
+	}
+}
+
+NtSpan
+nt_speech_name(const NtSpeech *speech, NtSpan bytes)
+{
+	const NtQuoteText *text = speech->text;
+	NtSpan		none = {0, 0};
+	int32		low = 0;
+	int32		high = text->nmentions;
+	int32		best = -1;
+
+	/* mentions that end before the bytes are [0, low) */
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (nt_token_end(text->doc, text->mentions[middle].end - 1) <= bytes.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (int32 m = low; m < text->nmentions && text->doc->tokens[text->mentions[m].first].start < bytes.end; m++)
+	{
+		/* of "Berg's lawyer" the lawyer is meant */
+		if (m + 1 < text->nmentions && text->mentions[m + 1].first == text->mentions[m].first &&
+			text->doc->tokens[text->mentions[m + 1].name].start < bytes.end)
+			continue;
+		if (best < 0 || naming_rank(&text->mentions[m]) < naming_rank(&text->mentions[best]))
+			best = m;
+	}
+	return best < 0 ? none : mention_name(text, best, nt_mention_person(text, best, -1));
 }

@@ -27,7 +27,31 @@ typedef struct NtQuote
 	NtSpan		cue;			/* the reporting verb or phrase */
 } NtQuote;
 
+/* All that is said in a document and who is named in it, to be asked by place; palloc'ed. */
+typedef struct NtSpeech
+{
+	const struct NtQuoteText *text;
+	NtQuote    *quotes;			/* in text order, by content.start */
+	int32		count;
+	int32	   *outer;			/* by quotation: the one before it that has not ended where it begins, -1 */
+} NtSpeech;
+
 /* Quotations in text order (by content.start); palloc'ed array.  Linear in the document. */
 extern NtQuote *nt_quote_find(const NtDocument *doc, int32 *count);
+
+/* The same, with what other rooms ask of it.  Linear in the document. */
+extern NtSpeech *nt_speech_read(const NtDocument *doc);
+
+/*
+ * Who says what stands here: the innermost quotation or reported clause that covers these bytes, NULL if nobody is
+ * reported to say them.  Its speaker may be empty.
+ */
+extern const NtQuote *nt_speech_at(const NtSpeech *speech, NtSpan bytes);
+
+/*
+ * Whom these bytes name ("Berg", "the mayor", "she"): the fullest name the article gives, else the noun phrase; empty
+ * if they name nobody, or one of several people.
+ */
+extern NtSpan nt_speech_name(const NtSpeech *speech, NtSpan bytes);
 
 #endif							/* NT_QUOTE_H */

@@ -12,6 +12,7 @@ main(void)
 	test_core();
 	test_compare();
 	test_fingerprint();
+	test_quote();
 	test_strip();
 	printf("%d passed, %d failed\n", unit_passed, unit_failed);
 	return unit_failed > 0;
