@@ -36,6 +36,10 @@ SELECT '1:2:a=3'::newstemplate;
 SELECT '1:2:0=1'::newstemplate;
 SELECT '1:2:a=1,'::newstemplate;
 SELECT '1:2:a'::newstemplate;
+SELECT '1:2:z'::newstemplate;
+SELECT '1:1099511627777:'::newstemplate;
+-- numbers that others wrote do not overflow when templates are merged
+SELECT t || t FROM (VALUES ('1:1099511627776:a=1099511627776,b=7'::newstemplate)) AS v(t);
 -- two processes count as one does
 SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; SET max_parallel_workers_per_gather = 2;
 CREATE TABLE template_pages AS SELECT * FROM page, generate_series(1, 40) AS copy;

@@ -80,20 +80,13 @@ make_flat(int64 pages, int64 count)
 	return flat;
 }
 
-/* What every value must be, wherever it comes from; NULL if it is so, else what is wrong. */
-static const char *
-flaw(const Flat *flat)
+static Flat *
+flat_copy(const NtTemplate *template)
 {
-	if (flat->pages < 0)
-		return "The number of pages is negative.";
-	for (int64 i = 0; i < flat->count; i++)
-	{
-		if (flat->lines[i].pages < 1 || flat->lines[i].pages > flat->pages)
-			return "A line is on no page, or on more pages than there are.";
-		if (flat->lines[i].hash == 0 || (i > 0 && flat->lines[i].hash <= flat->lines[i - 1].hash))
-			return "Lines are not in order.";
-	}
-	return NULL;
+	Flat	   *flat = make_flat(template->pages, template->count);
+
+	memcpy(flat->lines, template->lines, template->count * sizeof(NtTemplateLine));
+	return flat;
 }
 
 static Flat *
@@ -108,55 +101,19 @@ finished(NtTemplateCount *counting)
 
 /* ---------------------------------------------------------------- input and output */
 
-static void
-bad_text(const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s", "newstemplate"),
-			 errdetail("%s", detail)));
-}
-
-/* "format:pages:hash=pages,hash=pages", hashes in hexadecimal digits */
 Datum
 newstemplate_in(PG_FUNCTION_ARGS)
 {
-	const char *s = PG_GETARG_CSTRING(0);
-	char	   *end;
-	Flat	   *flat;
-	int64		pages;
-	int64		count = 0;
-	const char *wrong;
+	NtTemplate	template;
+	const char *problem = nt_template_parse(PG_GETARG_CSTRING(0), &template);
 
-	if (strtol(s, &end, 10) != NT_TEMPLATE_FORMAT || *end != ':')
-		bad_text("The value must begin with format 1 and a colon.");
-	errno = 0;
-	pages = strtoll(end + 1, &end, 10);
-	if (errno != 0 || *end != ':')
-		bad_text("The number of pages must be followed by a colon.");
-	end++;
-	for (const char *p = end; *p != '\0'; p++)
-		count += *p == '=';
-	if (count > NT_TEMPLATE_MAX_LINES)
-		bad_text("There are too many lines.");
-	flat = make_flat(pages, count);
-	for (int64 i = 0; i < count; i++)
-	{
-		errno = 0;
-		flat->lines[i].hash = strtoull(end, &end, 16);
-		if (errno != 0 || *end != '=')
-			bad_text("A line is not of the form hash=pages.");
-		flat->lines[i].pages = strtoll(end + 1, &end, 10);
-		if (errno != 0 || *end != (i + 1 < count ? ',' : '\0'))
-			bad_text("A line is not of the form hash=pages.");
-		end++;
-	}
-	if (count == 0 && *end != '\0')
-		bad_text("A line is not of the form hash=pages.");
-	wrong = flaw(flat);
-	if (wrong != NULL)
-		bad_text(wrong);
-	PG_RETURN_POINTER(flat);
+	if (problem != NULL)
+		nt_soft_error(fcinfo->context,
+					  (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+					   errmsg("invalid input syntax for type %s", "newstemplate"),
+					   errdetail_internal("%s", problem),
+					   errhint("Templates are made by news_template().")));
+	PG_RETURN_POINTER(flat_copy(&template));
 }
 
 Datum
@@ -178,36 +135,17 @@ Datum
 newstemplate_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	in = (StringInfo) PG_GETARG_POINTER(0);
-	uint32		format = pq_getmsgint(in, 4);
-	int64		pages;
-	int64		count;
-	Flat	   *flat;
-	const char *wrong;
+	int			len = in->len - in->cursor;
+	NtTemplate	template;
+	const char *problem = nt_template_read((const uint8 *) pq_getmsgbytes(in, len), len, &template);
 
-	if (format != NT_TEMPLATE_FORMAT)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("newstemplate has unknown format %u", format),
-				 errhint("This version reads format %d.", NT_TEMPLATE_FORMAT)));
-	pages = pq_getmsgint64(in);
-	count = pq_getmsgint64(in);
-	if (count < 0 || count > NT_TEMPLATE_MAX_LINES || count * 16 != in->len - in->cursor)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("newstemplate has a number of lines that does not fit its length")));
-	flat = make_flat(pages, count);
-	for (int64 i = 0; i < count; i++)
-	{
-		flat->lines[i].hash = pq_getmsgint64(in);
-		flat->lines[i].pages = pq_getmsgint64(in);
-	}
-	wrong = flaw(flat);
-	if (wrong != NULL)
+	if (problem != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 				 errmsg("invalid newstemplate value"),
-				 errdetail("%s", wrong)));
-	PG_RETURN_POINTER(flat);
+				 errdetail_internal("%s", problem),
+				 errhint("Templates are made by news_template().")));
+	PG_RETURN_POINTER(flat_copy(&template));
 }
 
 Datum

@@ -150,7 +150,7 @@ add_line(NtTemplateCount *counting, uint64 hash, int64 pages)
 		slot->hash = hash;
 		counting->count++;
 	}
-	slot->pages += pages;
+	slot->pages = Min(slot->pages + pages, NT_TEMPLATE_MAX_PAGES);
 }
 
 static int
@@ -181,7 +181,7 @@ nt_template_add_template(NtTemplateCount *counting, const NtTemplate *other)
 {
 	for (int32 i = 0; i < other->count; i++)
 		add_line(counting, other->lines[i].hash, other->lines[i].pages);
-	counting->pages += other->pages;
+	counting->pages = Min(counting->pages + other->pages, NT_TEMPLATE_MAX_PAGES);
 }
 
 static int

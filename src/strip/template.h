@@ -18,6 +18,8 @@
 #define NT_TEMPLATE_PAGE_LINES 20000
 /* Changes when line hashes, or what is counted, change. */
 #define NT_TEMPLATE_FORMAT 1
+/* No count of pages goes beyond this, so that sums and multiples of counts that anybody may have written do not overflow. */
+#define NT_TEMPLATE_MAX_PAGES (INT64CONST(1) << 40)
 
 /* A line and the number of pages that have it at least once. */
 typedef struct NtTemplateLine
@@ -52,5 +54,12 @@ extern int64 nt_template_find(const NtTemplate *template, const NtBlock *block, 
  * logit.
  */
 extern int	nt_template_penalty(const NtTemplate *template, const NtBlock *block, const char *text);
+
+/*
+ * A template from its text form or its bytes (template_form.c); the lines are palloc'ed.  Returns NULL, or what is wrong
+ * (a message fit for errdetail).
+ */
+extern const char *nt_template_parse(const char *s, NtTemplate *template);
+extern const char *nt_template_read(const uint8 *data, int32 len, NtTemplate *template);
 
 #endif							/* NT_TEMPLATE_H */

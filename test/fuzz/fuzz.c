@@ -5,6 +5,8 @@
  */
 #include "core/nt.h"
 
+#include "common/base64.h"
+
 #include "arena.h"
 #include "core/document.h"
 #include "core/utf8.h"
@@ -15,6 +17,7 @@
 #include "markup/markup.h"
 #include "quote/quote.h"
 #include "strip/article.h"
+#include "strip/template.h"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -292,6 +295,59 @@ fuzz_sketch_recv(const char *data, int32 len)
 	REQUIRE(nt_sketch_decode(&sketch, keys, (const uint8 *) data, len) == NULL);
 	bytes = palloc(nt_sketch_bound(sketch.count));
 	REQUIRE(nt_sketch_encode(&sketch, bytes) == len && memcmp(bytes, data, len) == 0);
+}
+
+/* Any bytes as the text form of a fingerprint: base64 of what sketch_recv reads. */
+static inline void
+fuzz_sketch_in(const char *data, int32 len)
+{
+	int			room = nt_sketch_bound(NT_SKETCH_MAX_KEYS);
+	char	   *bytes = palloc(room);
+	int			n = len > pg_b64_enc_len(room) ? -1 : pg_b64_decode(data, len, (void *) bytes, room);
+
+	if (n >= 0)
+		fuzz_sketch_recv(bytes, n);
+}
+
+/* What is read is in order and in range, and two of them merge into one that is. */
+static inline void
+require_template(const NtTemplate *template)
+{
+	NtTemplateCount *counting = nt_template_begin();
+	NtTemplateLine *lines = palloc(NT_TEMPLATE_MAX_LINES * sizeof(NtTemplateLine));
+	int64		pages;
+	int32		count;
+
+	REQUIRE(template->count >= 0 && template->count <= NT_TEMPLATE_MAX_LINES);
+	for (int i = 0; i < 2; i++)
+		nt_template_add_template(counting, template);
+	count = nt_template_lines(counting, lines, &pages);
+	REQUIRE(count == template->count && pages >= template->pages && pages <= NT_TEMPLATE_MAX_PAGES);
+	for (int32 i = 0; i < count; i++)
+		REQUIRE(lines[i].hash == template->lines[i].hash && lines[i].pages >= template->lines[i].pages &&
+				lines[i].pages <= pages);
+	nt_template_end(counting);
+}
+
+static inline void
+fuzz_template_recv(const char *data, int32 len)
+{
+	NtTemplate	template;
+
+	if (nt_template_read((const uint8 *) data, len, &template) == NULL)
+		require_template(&template);
+}
+
+static inline void
+fuzz_template_in(const char *data, int32 len)
+{
+	NtTemplate	template;
+	char	   *s = palloc(len + 1);
+
+	memcpy(s, data, len);
+	s[len] = '\0';
+	if (nt_template_parse(s, &template) == NULL)
+		require_template(&template);
 }
 
 static inline void

@@ -128,6 +128,42 @@ test_template_bound(void)
 	nt_template_end(counting);
 }
 
+/* The stored form: what is written by others, up to the largest numbers, does not make a merge overflow or go on for ever. */
+static void
+test_template_form(void)
+{
+	NtTemplate	template;
+	NtTemplate	other;
+	NtTemplateCount *counting = nt_template_begin();
+	NtTemplateLine *lines = palloc(2 * NT_TEMPLATE_MAX_LINES * sizeof(NtTemplateLine));
+	static const uint8 bytes[] = {0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1,
+	0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1};
+	int64		pages;
+
+	CHECK(nt_template_parse("1:2:a=1", &template) == NULL && template.pages == 2 && template.count == 1 &&
+		  template.lines[0].hash == 10 && template.lines[0].pages == 1, "text form");
+	CHECK(nt_template_read(bytes, sizeof(bytes), &other) == NULL && other.pages == 2 && other.count == 1 &&
+		  other.lines[0].hash == 10 && other.lines[0].pages == 1, "bytes");
+	for (int len = 0; len < (int) sizeof(bytes); len++)
+		CHECK(nt_template_read(bytes, len, &other) != NULL, "bytes cut off");
+	CHECK(nt_template_parse("1:1099511627777:", &template) != NULL &&
+		  nt_template_parse("1:9223372036854775808:", &template) != NULL, "too many pages");
+	CHECK(nt_template_parse("1:2:10000000000000000=1", &template) != NULL, "a hash of 65 bits");
+
+	template.pages = other.pages = NT_TEMPLATE_MAX_PAGES;
+	template.count = other.count = NT_TEMPLATE_MAX_LINES;
+	template.lines = lines;
+	other.lines = lines + NT_TEMPLATE_MAX_LINES;
+	for (int i = 0; i < 2 * NT_TEMPLATE_MAX_LINES; i++)
+		lines[i] = (NtTemplateLine) {i + 1, NT_TEMPLATE_MAX_PAGES};
+	nt_template_add_template(counting, &template);
+	nt_template_add_template(counting, &template);
+	nt_template_add_template(counting, &other);
+	CHECK(nt_template_lines(counting, NULL, &pages) <= NT_TEMPLATE_MAX_LINES && pages == NT_TEMPLATE_MAX_PAGES,
+		  "sums stay in range");
+	nt_template_end(counting);
+}
+
 void
 test_strip(void)
 {
@@ -137,4 +173,5 @@ test_strip(void)
 	test_entities();
 	test_reader();
 	test_template_bound();
+	test_template_form();
 }
