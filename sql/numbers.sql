@@ -26,3 +26,12 @@ FROM news_numbers('Halden Air said it would drop 20 routes. Guards: L. Maro (15.
 -- a source of one name is given in full
 SELECT content, source FROM news_numbers('Helen Vance opened the meeting on Monday. Vance put the cost at 12 million euros.');
 SELECT content, source FROM news_numbers('The Isle of Lorn Council met. Council put the cost at 12 million euros.');
+-- movements told from bounds, elided units, participles as nouns and nouns as participles
+SELECT content, value, unit, item, change, modifier, action, topic
+FROM news_numbers('The jobless rate edged up to 5.1%, with 48,000 posts filled. Operating profit nearly tripled to $310m. '
+				  'The buyer paid A$780m for the 62-percent holding. The keeper has kept 14 clean sheets in 29 cup games. '
+				  'The plank is 1½ inches thick and 8 1/4 feet long. Output was 1.8–2 million tonnes, against 2.2 mn a year earlier. '
+				  'Sales fell 1.4% after a 0.3% gain in February. The tram cost $19 million, below the $28 million predicted. '
+				  'She led with 49.8% against 44.6% for the incumbent. The death toll exceeded 1,400 people.');
+-- one short sentence is English, though "no" and "a" are words of other languages too
+SELECT content, value, bounds, kind FROM news_numbers('No less than 24 mayors resigned after a nine-day strike.');

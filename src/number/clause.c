@@ -42,7 +42,7 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return true;
 	if ((tags & NT_TAG_DET) != 0 && (tags & (NT_TAG_PRON | NT_TAG_REL)) == 0)
 		return true;
-	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB)) == 0)
+	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0)
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
 		return true;
@@ -80,6 +80,16 @@ object_follows(const NtNumberScan *scan, int32 token)
 		(nt_has(scan, next, NT_TAG_PREP) && !nt_scan_is(scan, next, "of"));
 }
 
+/* Does a finite verb follow, perhaps behind adverbs? */
+static bool
+finite_follows(const NtNumberScan *scan, int32 token)
+{
+	for (int i = 0; i < 2 && nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_ADV) && !nt_phrase_noun(scan, token); i++)
+		token++;
+	return nt_has(scan, token, NT_TAGS_AUX) ||
+		(nt_has(scan, token, NT_TAG_PAST) && !nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ));
+}
+
 /* Is the lone word, which no auxiliary stands before, a verb where it stands? */
 static bool
 is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitive)
@@ -109,9 +119,13 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	}
 	if (noun_place(scan, token))
 		return false;
-	/* "the Juno probe reached", "share prices are" */
-	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 &&
-		(nt_has(scan, token + 1, NT_TAGS_AUX) || (nt_has(scan, token + 1, NT_TAG_PAST) && !nt_has(scan, token + 1, NT_TAG_NOUN | NT_TAG_ADJ))))
+	/* "the Juno probe reached", "share prices are", "net profit nearly doubled" */
+	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 && finite_follows(scan, token + 1))
+		return false;
+	/* "14 clean sheets", "eight feet long" */
+	if ((tags & NT_TAG_BASE) != 0 && (tags & NT_TAG_ADJ) != 0 && (previous & NT_TAG_NUMBER) != 0 && nt_phrase_noun(scan, token + 1))
+		return false;
+	if ((tags & NT_TAG_MEASUREADJ) != 0)
 		return false;
 	if (tags & NT_TAG_PAST)
 	{

@@ -10,6 +10,8 @@
  */
 #include "number/relation.h"
 
+#include "number/negative.h"
+
 /* How far into a bracket a figure is related to the noun before it, in tokens. */
 #define BRACKET_WINDOW 24
 
@@ -313,7 +315,7 @@ nt_relation_item(NtRelation *r)
 				int32		at = r->after.end;
 
 				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
-					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase))
+					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase) && !nt_negative_period(scan, phrase.end - 1))
 				{
 					set_phrase(scan, item, &phrase);
 					return;
@@ -330,6 +332,13 @@ nt_relation_item(NtRelation *r)
 			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_COMPARE))
 			{
 				set_phrase(scan, item, &r->after);
+				return;
+			}
+			/* "49.8 % against 44.6 % for the incumbent" */
+			if (r->index > r->from && nt_scan_is(scan, claim->after, "for") && nt_has(scan, claim->before - 1, NT_TAG_PREP | NT_TAG_CONJ) &&
+				claim[-1].family == NT_FAMILY_PERCENT && nt_phrase_after(scan, nt_phrase_skip(scan, claim->after + 1), false, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
 				return;
 			}
 			break;

@@ -178,6 +178,13 @@ nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 			claim->before = first;
 			break;
 		}
+		/* "edged up to 5.1 %": a movement, no bound */
+		if ((entry->classes & NT_MODIFIER_MOST) != 0 && nt_scan_is(scan, first, "up") && nt_has(scan, first - 1, NT_TAG_INTRANS | NT_TAG_RISE))
+		{
+			claim->movement = NT_MOVEMENT_TO;
+			claim->before = first + entry->tokens - 1;
+			break;
+		}
 		if ((entry->classes & NT_MODIFIER_BETWEEN) != 0 && !claim->range)
 			break;
 		at = first;

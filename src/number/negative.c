@@ -68,6 +68,13 @@ is_month(const NtNumberScan *scan, int32 token)
 	return (classes & NT_NOTCLAIM_MONTH) != 0 && ((classes & NT_NOTCLAIM_UNLESS) == 0 || is_cap(scan, token));
 }
 
+/* Is the word a stretch of time: February, week, quarter? */
+bool
+nt_negative_period(const NtNumberScan *scan, int32 token)
+{
+	return is_month(scan, token) || nt_unit_is_time(scan, token) || nt_scan_is(scan, token, "quarter") || nt_scan_is(scan, token, "period");
+}
+
 /* glued: no space stands between the token and the one before it */
 static inline bool
 glued(const NtNumberScan *scan, int32 token)

@@ -13,6 +13,7 @@
 extern bool nt_negative(const NtNumberScan *scan, const NtNumeral *numeral, const NtUnit *unit, bool currency,
 						int32 last_negative);
 extern bool nt_negative_year(const NtNumberScan *scan, const NtNumeral *numeral);
+extern bool nt_negative_period(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_rank(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_number_word(const NtNumberScan *scan, int32 token, int32 *first);
 

@@ -383,7 +383,10 @@ set_change(NtRelation *r)
 		if ((level || paired) && nt_span_empty(claim->number.modifier))
 			claim->number.modifier = nt_tokens_span(scan->doc, claim->before, claim->before + 1);
 		else if (!level && !paired)
+		{
 			claim->movement = NT_MOVEMENT_NONE;
+			claim->before++;
+		}
 		if (claim->movement == NT_MOVEMENT_FROM)
 		{
 			claim->number.change = NT_CHANGE_NONE;
@@ -396,7 +399,7 @@ set_change(NtRelation *r)
 			else if (noun_before)
 				for (int i = 0; i < NEAR_WINDOW + 5 && change == NT_CHANGE_NONE && at - i > (left ? verb->main : scan->first - 1); i++)
 				{
-					if (nt_has(scan, at - i, NT_TAG_CHANGENOUN))
+					if (nt_has(scan, at - i, NT_TAG_CHANGENOUN) || nt_scan_is(scan, at - i, "up") || nt_scan_is(scan, at - i, "down"))
 						change = nt_has(scan, at - i, NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
 				}
 		}
@@ -567,10 +570,15 @@ set_elided_unit(NtRelation *r)
 	{
 		const NtClaim *other = &r->claims->items[i];
 		bool		aside = nt_scan_punct(r->scan, r->claim->after, '(') && nt_scan_punct(r->scan, other->after, '(');
+		bool		compared;
 
-		if (other->form != NT_NUMERAL_DIGITS || !other->number.has_value || is_aside_at(r, i))
+		/* "1.8 million tonnes, against 2.2 million before" */
+		compared = i == r->index - 1 && !r->has_after && other->number.kind != NT_NUMBER_PERCENT &&
+			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE) ||
+			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
+		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
 			continue;
-		if (!aside && (number->value.exponent >= 0 || other->number.value.exponent != number->value.exponent))
+		if (!aside && !compared && (number->value.exponent >= 0 || other->number.value.exponent != number->value.exponent))
 			return;
 		if (other->family == NT_FAMILY_MONEY || other->family == NT_FAMILY_MEASURE)
 		{
@@ -613,6 +621,10 @@ set_topic(NtRelation *r)
 		number->topic = topic_of_span(r->scan, number->item);
 	if (number->topic == NULL && number->kind == NT_NUMBER_DURATION)
 		number->topic = topic_of_span(r->scan, number->action);
+	/* "the death toll exceeded 1,400 people" */
+	if (number->topic == NULL && number->kind == NT_NUMBER_COUNT && !nt_span_empty(number->subject) &&
+		nt_has(r->scan, nt_document_token_at(r->scan->doc, number->subject.end - 1), NT_TAG_TALLY))
+		number->topic = topic_of_span(r->scan, number->subject);
 	/* "the number of people killed in the flood rose to 57" */
 	if (number->topic == NULL && number->kind == NT_NUMBER_COUNT && !r->has_after && r->verb > 0 &&
 		nt_verb_reduced(r->scan, r->verbs, r->verb))
