@@ -16,8 +16,8 @@ typedef struct Scanner
 {
 	NtDocument *doc;
 	const NtSegmenter *segmenter;
-	int32		token_capacity;
 	int32		at;				/* byte offset of the next character */
+	int32		token_capacity;
 	int32		chars;			/* characters before "at" */
 	uint8		pending;		/* flags for the next token: space, line */
 } Scanner;
@@ -84,7 +84,7 @@ nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len
 	return j == folded_len;
 }
 
-static NtToken *
+static inline void
 add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 hash, uint8 flags)
 {
 	NtDocument *doc = scanner->doc;
@@ -99,7 +99,6 @@ add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 h
 	token->kind = kind;
 	token->flags = flags | scanner->pending;
 	scanner->pending = 0;
-	return token;
 }
 
 /* The character after the next one, both inside the paragraph; 0 at its end. */
@@ -108,6 +107,16 @@ peek(const Scanner *scanner, int32 at, int32 end)
 {
 	return at < end ? nt_utf8_at(scanner->doc->text, at) : 0;
 }
+
+/* Letters of ASCII folded to lower case, 0 for all other bytes: most words need no more. */
+static const uint8 ascii_letters[256] = {
+	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i',
+	['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+	['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+	['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',
+	['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'
+};
 
 /*
  * A word: letters, marks, ignorables, apostrophes between letters.  A final 's becomes a token of its own, so
@@ -119,6 +128,9 @@ scan_word(Scanner *scanner, int32 end)
 	const char *text = scanner->doc->text;
 	int32		start = scanner->at;
 	int32		chars = scanner->chars;
+	int32		limit = Min(end, start + NT_TOKEN_MAX_BYTES - 4);
+	int32		at = start;
+	int32		narrow = 0;		/* bytes that begin no character */
 	uint32		hash = NT_HASH32_START;
 	int			letters = 0;
 	int			capitals = 0;
@@ -128,22 +140,33 @@ scan_word(Scanner *scanner, int32 end)
 	uint32		apostrophe_hash = 0;
 	int			apostrophe_letters = 0;
 
-	while (scanner->at < end && scanner->at - start < NT_TOKEN_MAX_BYTES - 4)
+	while (at < limit)
 	{
-		int32		next = scanner->at;
-		uint32		cp = nt_utf8_next(text, &next);
-		NtClass		class = nt_class(cp);
+		int32		next = at;
+		uint8		folded;
+		uint32		cp;
+		NtClass		class;
 
+		while (next < limit && (folded = ascii_letters[(unsigned char) text[next]]) != 0)
+		{
+			hash = nt_hash32_step(hash, folded);
+			capitals += folded != (uint8) text[next];
+			next++;
+		}
+		letters += next - at;
+		at = next;
+		if (at == limit || ((unsigned char) text[at] < 0x80 && text[at] != '\''))
+			break;
+		cp = nt_utf8_next(text, &next);
+		class = nt_class(cp);
 		if (class == NT_CLASS_UPPER)
 		{
-			if (letters == 0)
-				flags |= NT_TOKEN_CAP;
 			capitals++;
 			letters++;
 		}
 		else if (class == NT_CLASS_LOWER || class == NT_CLASS_LETTER)
 			letters++;
-		else if (class == NT_CLASS_IDEO || (class != NT_CLASS_MARK && class != NT_CLASS_IGNORE))
+		else if (class != NT_CLASS_MARK && class != NT_CLASS_IGNORE)
 		{
 			NtClass		after;
 
@@ -152,31 +175,32 @@ scan_word(Scanner *scanner, int32 end)
 			after = nt_class(peek(scanner, next, end));
 			if (after != NT_CLASS_LOWER && after != NT_CLASS_UPPER && after != NT_CLASS_LETTER)
 				break;
-			apostrophe = scanner->at;
-			apostrophe_chars = scanner->chars;
+			apostrophe = at;
+			apostrophe_chars = chars + (at - start) - narrow;
 			apostrophe_hash = hash;
 			apostrophe_letters = letters;
 		}
 		if (class != NT_CLASS_IGNORE)
-			hash = nt_hash32_step(hash, cp < 128 ? nt_fold(cp) : is_apostrophe(cp) ? '\'' : nt_fold(cp));
-		scanner->at = next;
-		scanner->chars++;
+			hash = nt_hash32_step(hash, is_apostrophe(cp) ? '\'' : nt_fold(cp));
+		narrow += next - at - 1;
+		at = next;
 	}
-	if (apostrophe > start && letters == apostrophe_letters + 1 &&
-		(text[scanner->at - 1] == 's' || text[scanner->at - 1] == 'S'))
+	/* it begins with a letter */
+	if (nt_class(nt_utf8_at(text, start)) == NT_CLASS_UPPER)
+		flags |= NT_TOKEN_CAP;
+	scanner->at = at;
+	scanner->chars = chars + (at - start) - narrow;
+	if (apostrophe > start && letters == apostrophe_letters + 1 && (text[at - 1] == 's' || text[at - 1] == 'S'))
 	{
-		int32		word_end = scanner->at;
-		int32		word_chars = scanner->chars;
-		bool		upper = text[word_end - 1] == 'S';
+		bool		upper = text[at - 1] == 'S';
 
 		if (apostrophe_letters > 1 && capitals - (upper ? 1 : 0) == apostrophe_letters)
 			flags |= NT_TOKEN_ALLCAPS;
 		scanner->at = apostrophe;
 		add_token(scanner, NT_TOKEN_WORD, start, chars, apostrophe_hash, flags);
-		scanner->at = word_end;
+		scanner->at = at;
 		hash = nt_hash32_step(nt_hash32_step(NT_HASH32_START, '\''), 's');
 		add_token(scanner, NT_TOKEN_WORD, apostrophe, apostrophe_chars, hash, NT_TOKEN_CLITIC);
-		scanner->chars = word_chars;
 		return;
 	}
 	if (letters > 1 && capitals == letters)
@@ -256,10 +280,24 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 	{
 		int32		start = scanner->at;
 		int32		next = start;
-		uint32		cp = nt_utf8_next(text, &next);
+		uint32		cp;
 
 		if ((scanner->doc->ntokens & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
+		/* words of ASCII with a space between, nearly always */
+		if (ascii_letters[(unsigned char) text[start]] != 0)
+		{
+			scan_word(scanner, span.end);
+			continue;
+		}
+		if (text[start] == ' ')
+		{
+			scanner->pending |= NT_TOKEN_SPACE;
+			scanner->at++;
+			scanner->chars++;
+			continue;
+		}
+		cp = nt_utf8_next(text, &next);
 		switch (nt_class(cp))
 		{
 			case NT_CLASS_SPACE:

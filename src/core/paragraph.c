@@ -48,6 +48,32 @@ static const bool may_break[256] = {
 	['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [0xC2] = true, [0xE2] = true
 };
 
+#define EVERY_BYTE(b)	(UINT64_C(0x0101010101010101) * (b))
+
+/* The first byte at or behind "i" that may begin a line break, "len" when none does; eight bytes at a time. */
+static inline int32
+next_break(const char *text, int32 i, int32 len)
+{
+	for (;;)
+	{
+		while (i + 8 <= len)
+		{
+			uint64		bytes;
+
+			memcpy(&bytes, text + i, 8);
+			/* the high bit of a byte is set where it was, or where the byte is less than '\r' + 1 */
+			if ((((bytes - EVERY_BYTE('\r' + 1)) | bytes) & EVERY_BYTE(0x80)) != 0)
+				break;
+			i += 8;
+		}
+		for (int32 stop = Min(i + 8, len); i < stop; i++)
+			if (may_break[(unsigned char) text[i]])
+				return i;
+		if (i >= len)
+			return len;
+	}
+}
+
 static inline bool
 is_blank(uint32 cp)
 {
@@ -99,8 +125,7 @@ split_lines(const char *text, int32 len, int32 *count)
 	{
 		int32		skip;
 
-		while (i < len && !may_break[(unsigned char) text[i]])
-			i++;
+		i = next_break(text, i, len);
 		skip = i < len ? break_length(text, i, len) : 1;
 		if (skip == 0)
 		{
