@@ -428,7 +428,7 @@ CREATE FUNCTION news_markup(body text, VARIADIC what text[] DEFAULT '{}') RETURN
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3000;
 COMMENT ON FUNCTION news_markup(text, text[]) IS 'the article as escaped HTML with quotes, numbers, boilerplate in mark elements';
 
-CREATE PROCEDURE news_backfill(rel regclass, target name, expression text, batch int DEFAULT 1000, key name DEFAULT NULL,
+CREATE PROCEDURE news_backfill(rel regclass, target name, expression text, batch int DEFAULT NULL, key name DEFAULT NULL,
 	pause real DEFAULT 0)
 AS 'MODULE_PATHNAME' LANGUAGE C;
 COMMENT ON PROCEDURE news_backfill(regclass, name, text, int, name, real) IS 'fills a column where it is null, in small transactions, in key order; goes on where it stopped';

@@ -14,6 +14,15 @@ UPDATE fill_article SET n = 7 WHERE id <= 300;
 CALL news_backfill('fill_article', 'n', 'length(body) -- a comment', batch => 1);
 SELECT count(*) FILTER (WHERE n = 7), count(n) FROM fill_article;
 
+-- without a size batches grow from a hundred rows on; an explicit NULL is the same
+UPDATE fill_article SET n = NULL;
+CALL news_backfill('fill_article', 'n', '1');
+SELECT count(*) FROM fill_article WHERE n IS NULL;
+SELECT count(DISTINCT xmin::text) BETWEEN 2 AND 5 AS grows, (SELECT count(*) FROM fill_article f WHERE f.xmin = (SELECT xmin FROM fill_article WHERE id = 3)) AS first FROM fill_article;
+UPDATE fill_article SET n = NULL;
+CALL news_backfill('fill_article', 'n', '1', batch => NULL);
+SELECT count(n) FROM fill_article;
+
 -- an empty table, a partitioned one, keys of other types, hostile names
 CREATE TABLE fill_empty (id int PRIMARY KEY, v int);
 CALL news_backfill('fill_empty', 'v', '1');

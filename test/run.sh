@@ -9,7 +9,13 @@ set -u
 chosen=${*:-tree warnings unit regress isolation tap linear spans page docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
-nt_prepare libipc-run-perl postgresql-contrib clang libclang-rt-dev
+packages='libipc-run-perl postgresql-contrib'
+case " $chosen " in *' fuzz '*) packages="$packages clang libclang-rt-dev" ;; esac
+case " $chosen " in *' docs '*) packages="$packages python3-psycopg2" ;; esac
+# a browser that is there already will do
+case " $chosen " in *' page '*) command -v chromium google-chrome >/dev/null 2>&1 || packages="$packages chromium-headless-shell" ;; esac
+# shellcheck disable=SC2086
+nt_prepare $packages
 nt_cluster_start
 
 passed=0

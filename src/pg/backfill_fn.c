@@ -5,8 +5,8 @@
  *	  transactions.
  *
  * Each batch takes the next rows in key order whose target is null, updates
- * them and commits: no lock outlives a batch, and after a cancel or a crash
- * a second call goes on where the first one stopped.  Everything runs with
+ * them and commits: no row lock outlives a batch, and after a cancel or a
+ * crash a second call goes on where the first one stopped.  Everything runs with
  * the caller's rights, through SPI.
  *
  *-------------------------------------------------------------------------
@@ -19,6 +19,7 @@
 #include "catalog/pg_am.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
+#include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "nodes/parsenodes.h"
@@ -39,6 +40,14 @@
 PG_FUNCTION_INFO_V1(news_backfill);
 
 #define BATCH_MAX 1000000
+/*
+ * Without a size from the caller a batch aims at half a second: long enough that commits cost little beside the
+ * expression, short enough that no row lock and no work lost to a cancel is.  The first batch is small, since nothing is
+ * known of the expression yet, and sizes grow at most tenfold from one to the next.
+ */
+#define BATCH_SECONDS 0.5
+#define BATCH_FIRST 100
+#define BATCH_GROWTH 10
 /* Seconds between two notices; pg_stat_activity shows every batch. */
 #define NOTICE_SECONDS 2.0
 
@@ -51,10 +60,11 @@ typedef struct Backfill
 	Oid			key_type;
 	int16		key_length;
 	bool		key_by_value;
-	int32		batch;
+	int64		batch;			/* rows the next batch takes */
+	bool		adapts;			/* batch follows the time batches take */
 	double		pause;			/* seconds after each batch */
-	SPIPlanPtr	first_keys;		/* the next keys, from the first on and behind a key */
-	SPIPlanPtr	next_keys;
+	SPIPlanPtr	first_end;		/* the key a batch ends with, from the first on and behind a key */
+	SPIPlanPtr	next_end;
 	SPIPlanPtr	first_update;	/* updates up to a key, the same two forms */
 	SPIPlanPtr	next_update;
 	int64		total;			/* rows to fill when it began */
@@ -223,13 +233,14 @@ check_expression(const char *expression)
 			 errhint("Give what would stand behind \"=\" in UPDATE ... SET, such as news_fingerprint(body).")));
 }
 
+/* Plans are made anew for every batch, with its bounds: a batch is long against that, and statistics change meanwhile. */
 static SPIPlanPtr
 prepare(const char *sql, int nargs, Oid *types)
 {
-	SPIPlanPtr	plan = SPI_prepare(sql, nargs, types);
+	SPIPlanPtr	plan = SPI_prepare_cursor(sql, nargs, types, CURSOR_OPT_CUSTOM_PLAN);
 
 	if (plan == NULL)
-		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+		elog(ERROR, "SPI_prepare_cursor failed: %s", SPI_result_code_string(SPI_result));
 	if (SPI_keepplan(plan) != 0)
 		elog(ERROR, "SPI_keepplan failed");
 	return plan;
@@ -238,20 +249,19 @@ prepare(const char *sql, int nargs, Oid *types)
 static void
 prepare_plans(Backfill *fill, const char *expression)
 {
-	Oid			types[2] = {fill->key_type, fill->key_type};
-	const char *keys = "SELECT %s FROM %s WHERE %s IS NULL%s ORDER BY %s LIMIT %d";
+	Oid			end_types[2] = {INT8OID, fill->key_type};
+	Oid			update_types[2] = {fill->key_type, fill->key_type};
+	const char *end = "SELECT k FROM (SELECT %s AS k FROM %s WHERE %s IS NULL%s ORDER BY 1 LIMIT $1) AS batch ORDER BY k DESC LIMIT 1";
 	/* the line break ends a comment at the end of the expression */
 	const char *update = "UPDATE %s SET %s = (%s\n) WHERE %s IS NULL AND %s <= $1%s";
-	char	   *behind = psprintf(" AND %s > $1", fill->key);
-	char	   *behind_second = psprintf(" AND %s > $2", fill->key);
+	char	   *behind = psprintf(" AND %s > $2", fill->key);
 
-	fill->first_keys = prepare(psprintf(keys, fill->key, fill->rel_name, fill->target, "", fill->key, fill->batch), 0, NULL);
-	fill->next_keys = prepare(psprintf(keys, fill->key, fill->rel_name, fill->target, behind, fill->key, fill->batch),
-							  1, types);
+	fill->first_end = prepare(psprintf(end, fill->key, fill->rel_name, fill->target, ""), 1, end_types);
+	fill->next_end = prepare(psprintf(end, fill->key, fill->rel_name, fill->target, behind), 2, end_types);
 	fill->first_update = prepare(psprintf(update, fill->rel_name, fill->target, expression, fill->target, fill->key, ""),
-								 1, types);
-	fill->next_update = prepare(psprintf(update, fill->rel_name, fill->target, expression, fill->target, fill->key,
-										 behind_second), 2, types);
+								 1, update_types);
+	fill->next_update = prepare(psprintf(update, fill->rel_name, fill->target, expression, fill->target, fill->key, behind),
+								2, update_types);
 }
 
 static void
@@ -282,16 +292,14 @@ static bool
 fill_batch(Backfill *fill, Datum *last, bool *started, MemoryContext keep)
 {
 	MemoryContext before;
-	Datum		values[2];
+	Datum		values[2] = {Int64GetDatum(fill->batch), *last};
 	Datum		end;
 	bool		isnull;
-	uint64		rows;
 
-	execute(*started ? fill->next_keys : fill->first_keys, last, SPI_OK_SELECT);
-	rows = SPI_processed;
-	if (rows == 0)
+	execute(*started ? fill->next_end : fill->first_end, values, SPI_OK_SELECT);
+	if (SPI_processed == 0)
 		return false;
-	end = SPI_getbinval(SPI_tuptable->vals[rows - 1], SPI_tuptable->tupdesc, 1, &isnull);
+	end = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull);
 	before = MemoryContextSwitchTo(keep);
 	if (fill->key_length == -1)
 		end = PointerGetDatum(PG_DETOAST_DATUM_COPY(end));
@@ -301,7 +309,6 @@ fill_batch(Backfill *fill, Datum *last, bool *started, MemoryContext keep)
 	SPI_freetuptable(SPI_tuptable);
 
 	values[0] = end;
-	values[1] = *last;
 	execute(*started ? fill->next_update : fill->first_update, values, SPI_OK_UPDATE);
 	fill->done += SPI_processed;
 	if (*started && !fill->key_by_value)
@@ -309,6 +316,15 @@ fill_batch(Backfill *fill, Datum *last, bool *started, MemoryContext keep)
 	*last = end;
 	*started = true;
 	return true;
+}
+
+/* Sets the size of the next batch after one of as many rows took that long. */
+static void
+adapt_batch(Backfill *fill, int64 rows, double seconds)
+{
+	double		fit = rows * (BATCH_SECONDS / Max(seconds, 0.001));
+
+	fill->batch = (int64) Max(1, Min(Min(fit, (double) rows * BATCH_GROWTH), BATCH_MAX));
 }
 
 /* Tells how far it is: to pg_stat_activity always, to the caller every few seconds and at the end. */
@@ -386,12 +402,12 @@ news_backfill(PG_FUNCTION_ARGS)
 	require_argument(fcinfo, 0, "rel");
 	require_argument(fcinfo, 1, "target");
 	require_argument(fcinfo, 2, "expression");
-	require_argument(fcinfo, 3, "batch");
 	require_argument(fcinfo, 5, "pause");
 	fill.rel = PG_GETARG_OID(0);
 	target_name = pstrdup(NameStr(*PG_GETARG_NAME(1)));
 	expression = text_to_cstring(PG_GETARG_TEXT_PP(2));
-	fill.batch = PG_GETARG_INT32(3);
+	fill.adapts = PG_ARGISNULL(3);
+	fill.batch = fill.adapts ? BATCH_FIRST : PG_GETARG_INT32(3);
 	fill.pause = PG_GETARG_FLOAT4(5);
 	if (fill.batch < 1 || fill.batch > BATCH_MAX)
 		ereport(ERROR,
@@ -424,9 +440,16 @@ news_backfill(PG_FUNCTION_ARGS)
 		SPI_commit();
 		fill.began = GetCurrentTimestamp();
 		fill.noticed = fill.began;
-		while (fill_batch(&fill, &last, &started, keep))
+		for (;;)
 		{
+			TimestampTz start = GetCurrentTimestamp();
+			int64		before = fill.done;
+
+			if (!fill_batch(&fill, &last, &started, keep))
+				break;
 			SPI_commit();
+			if (fill.adapts)
+				adapt_batch(&fill, Max(fill.done - before, 1), (GetCurrentTimestamp() - start) / 1000000.0);
 			tell_progress(&fill, false);
 			if (fill.pause > 0)
 				rest(fill.pause);
