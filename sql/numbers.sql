@@ -35,3 +35,7 @@ FROM news_numbers('The jobless rate edged up to 5.1%, with 48,000 posts filled. 
 				  'She led with 49.8% against 44.6% for the incumbent. The death toll exceeded 1,400 people.');
 -- one short sentence is English, though "no" and "a" are words of other languages too
 SELECT content, value, bounds, kind FROM news_numbers('No less than 24 mayors resigned after a nine-day strike.');
+-- a source that a pronoun names; a verb of saying whose object the figure is
+SELECT content, action, source
+FROM news_numbers('Governor Ilse Brandt said the road was closed. She put the damage at more than 90 million euros. '
+				  'The No. 5 seed claimed his 12th straight win. Engineers found 17 cracks, according to the authority.');

@@ -11,7 +11,7 @@
 #include "number/source.h"
 
 NtNumber *
-nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int32 *count)
+nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 {
 	NtNumberScan scan = {0};
 	NtClaims	claims = {0};
@@ -34,8 +34,7 @@ nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int3
 		if (claims.count > from)
 			nt_claims_relate(&scan, &claims, from, &verbs);
 	}
-	nt_claims_source(&claims, quotes, nquotes);
-	nt_claims_full_names(&scan, &claims);
+	nt_claims_source(&scan, &claims, speech);
 	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
 	for (int32 i = 0; i < claims.count; i++)
 		numbers[i] = claims.items[i].number;

@@ -57,11 +57,8 @@ typedef struct NtNumber
 	bool		has_value;
 } NtNumber;
 
-/*
- * The claims of a document in text order; palloc'ed.  Linear in the document.  The quotations (in text order, from
- * nt_quote_find) tell who says what.
- */
-extern NtNumber *nt_number_find(const NtDocument *doc, const NtQuote *quotes, int32 nquotes, int32 *count);
+/* The claims of a document in text order; palloc'ed.  Linear in the document.  "speech" tells who says what. */
+extern NtNumber *nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count);
 
 extern const char *nt_number_kind_name(NtNumberKind kind);
 extern const char *nt_number_change_name(NtChange change);

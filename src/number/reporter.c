@@ -98,6 +98,9 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 			if (nt_has(scan, claim->before - 1, NT_TAG_PREP) && nt_phrase_before(scan, claim->before - 1, verb->end, &phrase) &&
 				(nt_scan_punct(scan, phrase.first - 1, ',') || nt_scan_is(scan, phrase.first - 1, "and")))
 				return phrase_span(scan, &phrase);
+			/* "she put the damage at": source.c knows her name */
+			if (nt_has(scan, verb->first - 1, NT_TAG_PRON) && !nt_has(scan, verb->first - 1, NT_TAG_REL | NT_TAG_DET))
+				return nt_tokens_span(scan->doc, verb->first - 1, verb->first);
 			if (nt_verb_subject(scan, verbs, index, &phrase))
 				return phrase_span(scan, &phrase);
 		}

@@ -10,7 +10,6 @@
 
 #include "number/claim.h"
 
-extern void nt_claims_source(NtClaims *claims, const NtQuote *quotes, int32 nquotes);
-extern void nt_claims_full_names(const NtNumberScan *scan, NtClaims *claims);
+extern void nt_claims_source(const NtNumberScan *scan, NtClaims *claims, const NtSpeech *speech);
 
 #endif							/* NT_SOURCE_H */

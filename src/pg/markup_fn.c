@@ -64,17 +64,16 @@ news_markup(PG_FUNCTION_ARGS)
 	if (choice.quotes || choice.numbers)
 	{
 		NtDocument	doc;
-		NtQuote    *quotes;
-		int32		nquotes;
+		NtSpeech   *speech;
 
 		nt_read_article(&doc, &body, true);
-		quotes = nt_quote_find(&doc, &nquotes);
+		speech = nt_speech_read(&doc);
 		if (choice.quotes)
-			nt_markup_quotes(&marks, &doc, quotes, nquotes);
+			nt_markup_quotes(&marks, &doc, speech->quotes, speech->count);
 		if (choice.numbers)
 		{
 			int32		count;
-			NtNumber   *numbers = nt_number_find(&doc, quotes, nquotes, &count);
+			NtNumber   *numbers = nt_number_find(&doc, speech, &count);
 
 			nt_markup_numbers(&marks, &doc, numbers, count);
 		}

@@ -79,12 +79,8 @@ lower_text(const NtText *text, NtSpan span)
 static NtNumber *
 read_numbers(NtDocument *doc, const NtText *body, bool strip, int32 *count)
 {
-	NtQuote    *quotes;
-	int32		nquotes;
-
 	nt_read_article(doc, body, strip);
-	quotes = nt_quote_find(doc, &nquotes);
-	return nt_number_find(doc, quotes, nquotes, count);
+	return nt_number_find(doc, nt_speech_read(doc), count);
 }
 
 PG_FUNCTION_INFO_V1(news_numbers);

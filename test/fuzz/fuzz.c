@@ -131,10 +131,8 @@ static inline void
 fuzz_number(const char *text, int32 len)
 {
 	NtDocument	doc = read_document(text, len);
-	int32		nquotes;
-	NtQuote    *quotes = nt_quote_find(&doc, &nquotes);
 	int32		count;
-	NtNumber   *numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	NtNumber   *numbers = nt_number_find(&doc, nt_speech_read(&doc), &count);
 	int32		at = 0;
 
 	for (int32 i = 0; i < count; i++)
@@ -244,16 +242,15 @@ fuzz_markup(const char *text, int32 len)
 {
 	NtDocument	doc = read_document(text, len);
 	NtMarks		marks = {0};
-	int32		nquotes;
 	int32		count;
-	NtQuote    *quotes = nt_quote_find(&doc, &nquotes);
-	NtNumber   *numbers = nt_number_find(&doc, quotes, nquotes, &count);
+	NtSpeech   *speech = nt_speech_read(&doc);
+	NtNumber   *numbers = nt_number_find(&doc, speech, &count);
 	NtJudgedBlock *blocks;
 	StringInfoData out;
 	int			depth = 0;
 	bool		paragraph = false;
 
-	nt_markup_quotes(&marks, &doc, quotes, nquotes);
+	nt_markup_quotes(&marks, &doc, speech->quotes, speech->count);
 	nt_markup_numbers(&marks, &doc, numbers, count);
 	blocks = nt_strip_blocks(text, len, NULL, &count);
 	nt_markup_junk(&marks, blocks, count);
