@@ -38,3 +38,18 @@ SELECT * FROM pg_temp.q('The novel “The Salt Road” was published in May.');
 SELECT * FROM pg_temp.q('Erik “Iron” Holm won the race in his so-called “ghost boat” in March.');
 -- brackets and an ellipsis inside
 SELECT * FROM pg_temp.q('“They [the fishermen] waited ... for nothing,” said Bo Ekdal.');
+-- corner brackets, one kind within the other
+SELECT * FROM pg_temp.q('田中市長は「橋は『夢の道』と呼ばれた」と述べた。');
+SELECT * FROM pg_temp.q('「Nous partons demain」, a dit Claire Morvan aux journalistes de la ville.');
+-- Swiss and French single guillemets, low single marks
+SELECT * FROM pg_temp.q('‹We start on Monday and finish in June›, said Marta Lindqvist.');
+SELECT * FROM pg_temp.q('‚We start on Monday and finish in June‘, said Marta Lindqvist.');
+-- three paragraphs, the last one without a mark of its own at its beginning
+SELECT * FROM pg_temp.q(E'Bo Ekdal said: “The ice came early.\n\n“The ferry was late.\n\nNobody came to see us,” he added.');
+-- elisions, years, lengths and plural possessors are no marks
+SELECT * FROM pg_temp.q('The fishermen''s boats of the ''90s, rock ''n'' roll and the pilots'' union, said Bo Ekdal, are gone.');
+SELECT * FROM pg_temp.q('‘The pilots’ union won’t strike,’ said Bo Ekdal.');
+-- marks without a partner, at the edges
+SELECT * FROM pg_temp.q('Bo Ekdal left.”');
+SELECT * FROM pg_temp.q('"');
+SELECT * FROM pg_temp.q('“”, “ ”, "" said Bo Ekdal.');

@@ -28,3 +28,18 @@ SELECT * FROM pg_temp.q(E'Anna Holm arrived at noon. Furious Holm left again.\n\
 -- nobody is named
 SELECT * FROM pg_temp.q('“The boat is ready,” he said.');
 SELECT * FROM pg_temp.q('“The boat is ready,” a spokesman for the yard said.');
+-- titles of every kind before a last name
+SELECT * FROM pg_temp.q(E'Carla Mendez arrived at noon.\n\n“The boat is ready,” Dr. Mendez said.\n\n“The crew is late,” Sen. Mendez said.\n\n“We wait,” said Prime Minister Mendez.');
+-- particles: al-, bin, de, von
+SELECT * FROM pg_temp.q(E'Khalid bin Nasser al-Harthi arrived at noon.\n\n“The boat is ready,” al-Harthi said.');
+SELECT * FROM pg_temp.q(E'Lucia de la Cruz met Otto von Reden.\n\n“The boat is ready,” de la Cruz said.\n\n“It is not,” von Reden said.');
+-- spelling variants of the first name; two people whose first names differ stay apart
+SELECT * FROM pg_temp.q(E'Mohammed Tarrik arrived. Mohamed Tarrik left.\n\n“The boat is ready,” Tarrik said.');
+SELECT * FROM pg_temp.q(E'The yard hired Selma Tarrik. Mohamed Tarrik left.\n\n“The boat is ready,” Tarrik said.\n\n“It is not,” she said.');
+-- names in capitals, in a transcript and in a headline style
+SELECT * FROM pg_temp.q(E'ANNA HOLM ARRIVED AT NOON.\n\n“THE BOAT IS READY,” HOLM SAID.');
+SELECT * FROM pg_temp.q(E'Anna Holm arrived at noon.\n\nHOLM: “The boat is ready.”');
+-- no capitals: nobody is found, nothing breaks
+SELECT * FROM pg_temp.q('anna holm arrived at noon. “the boat is ready,” she said.');
+-- the other gender is somebody else; nobody fits
+SELECT * FROM pg_temp.q(E'Peter Strand waited at the quay.\n\n“The boat is ready,” she said.');

@@ -11,6 +11,7 @@ INSERT INTO input VALUES
 	('straight marks', '"', 1000000), ('marks and words', '"a ', 1000000), ('opening marks', U&'\201C', 1000000),
 	('mark pairs', U&'\201Ca\201D ', 1000000), ('single marks', '''', 1000000), ('dashes', U&'\2014 ', 1000000),
 	('mark lines', E'"a\n', 500000), ('said', 'said ', 1000000), ('he said', 'he said. ', 1000000), ('names', 'Ada Moll, ', 1000000),
+	('mark references', '&quot;a ', 1000000), ('dash turns', E'\u2014 a \u2014 said \u2014\n', 1000000),
 	('quotes', '"Yes we do," said Ada Moll. ', 1000000),
 	('digits', '7', 1000000), ('digit words', '7 ', 1000000), ('commas', ',', 1000000), ('grouped digits', '1,000 ', 1000000),
 	('thousands', '111,', 1000000),

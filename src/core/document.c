@@ -26,7 +26,16 @@ typedef struct Scanner
 static inline bool
 is_apostrophe(uint32 cp)
 {
-	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xFF07;
+	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xFF07 || cp == 0x92;
+}
+
+/* Windows-1252 quotation marks and dashes that were read as Latin-1: the character meant, 0 for other controls. */
+static inline uint32
+windows_mark(uint32 cp)
+{
+	static const uint16 marks[] = {0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014};
+
+	return cp >= 0x91 && cp < 0x91 + lengthof(marks) ? marks[cp - 0x91] : 0;
 }
 
 static inline uint32
@@ -307,6 +316,12 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 				scanner->pending |= NT_TOKEN_SPACE | NT_TOKEN_LINE;
 				break;
 			case NT_CLASS_OTHER:
+				if (windows_mark(cp) == 0)
+					break;
+				scanner->at = next;
+				scanner->chars++;
+				add_token(scanner, NT_TOKEN_PUNCT, start, scanner->chars - 1, windows_mark(cp), 0);
+				continue;
 			case NT_CLASS_IGNORE:
 				break;
 			case NT_CLASS_DIGIT:

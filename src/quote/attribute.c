@@ -210,6 +210,24 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 	return s->open > 0 && nt_token_is_punct(doc, s->open - 1, ':') ? s->open - 1 : -1;
 }
 
+/*
+ * Who takes the turn of a dialogue, as index of the candidate: it is speech, and where no verb interrupts it the
+ * speaker is left to the reader, who counts the turns; no guess is made.
+ */
+static int
+turn_speaker(const NtQuoteText *text, const NtStretch *s, const NtCandidate *candidates, int count)
+{
+	const NtParagraph *paragraph = &text->doc->paragraphs[text->doc->sentences[s->sentence].paragraph];
+	int			best = 1;
+
+	if (s->open == paragraph->first && s->after >= paragraph->end)
+		return best;
+	for (int c = 2; c < count; c++)
+		if (candidates[c].score > candidates[best].score)
+			best = c;
+	return best;
+}
+
 /* Decides on every stretch; palloc'ed array, one for each of text->stretches. */
 NtAttribution *
 nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
@@ -246,7 +264,9 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 			if (candidates[c].score > candidates[best].score)
 				best = c;
 		}
-		if (is_unread)
+		if (s->turn)
+			best = turn_speaker(text, s, candidates, count);
+		else if (is_unread)
 			best = s->end - s->first >= UNREAD_SPEECH_TOKENS ? 1 : 0;
 		if (trace != NULL)
 			trace(state, text, i, &shared, candidates, count, best);

@@ -31,35 +31,45 @@ typedef enum MarkShape
 	SHAPE_CLOSE
 } MarkShape;
 
-/* One typed character; "partner" closes a corner bracket or guillemet. */
+/* One typed character; "partner" closes a corner bracket or guillemet; "entity" names it in left-over markup. */
 typedef struct MarkSign
 {
 	uint32		code_point;
 	MarkFamily	family;
 	MarkShape	shape;
 	uint32		partner;
+	const char *entity;
 } MarkSign;
 
 static const MarkSign signs[] = {
-	{'"', MARK_DOUBLE, SHAPE_EITHER, 0},
-	{0x201C, MARK_DOUBLE, SHAPE_EITHER, 0}, /* “ opens in English, closes in German */
-	{0x201D, MARK_DOUBLE, SHAPE_CLOSE, 0},
-	{0x201E, MARK_DOUBLE, SHAPE_OPEN, 0},
-	{0x201F, MARK_DOUBLE, SHAPE_OPEN, 0},
-	{0xFF02, MARK_DOUBLE, SHAPE_EITHER, 0},
-	{0x00AB, MARK_GUILLEMET, SHAPE_EITHER, 0x00BB},
-	{0x00BB, MARK_GUILLEMET, SHAPE_EITHER, 0x00AB},
-	{0x300C, MARK_CORNER, SHAPE_OPEN, 0x300D},
-	{0x300D, MARK_CORNER, SHAPE_CLOSE, 0},
-	{0x300E, MARK_CORNER, SHAPE_OPEN, 0x300F},
-	{0x300F, MARK_CORNER, SHAPE_CLOSE, 0},
-	{'\'', MARK_SINGLE, SHAPE_EITHER, 0},
-	{0x2018, MARK_SINGLE, SHAPE_EITHER, 0}, /* ‘ opens in English, closes in German */
-	{0x2019, MARK_SINGLE, SHAPE_CLOSE, 0},
-	{0x201A, MARK_SINGLE, SHAPE_OPEN, 0},
-	{0x2039, MARK_SINGLE, SHAPE_EITHER, 0},
-	{0x203A, MARK_SINGLE, SHAPE_EITHER, 0},
+	{'"', MARK_DOUBLE, SHAPE_EITHER, 0, "quot"},
+	{0x201C, MARK_DOUBLE, SHAPE_EITHER, 0, "ldquo"}, /* “ opens in English, closes in German */
+	{0x201D, MARK_DOUBLE, SHAPE_CLOSE, 0, "rdquo"},
+	{0x201E, MARK_DOUBLE, SHAPE_OPEN, 0, "bdquo"},
+	{0x201F, MARK_DOUBLE, SHAPE_OPEN, 0, NULL},
+	{0xFF02, MARK_DOUBLE, SHAPE_EITHER, 0, NULL},
+	{0x00AB, MARK_GUILLEMET, SHAPE_EITHER, 0x00BB, "laquo"},
+	{0x00BB, MARK_GUILLEMET, SHAPE_EITHER, 0x00AB, "raquo"},
+	{0x300C, MARK_CORNER, SHAPE_OPEN, 0x300D, NULL},
+	{0x300D, MARK_CORNER, SHAPE_CLOSE, 0, NULL},
+	{0x300E, MARK_CORNER, SHAPE_OPEN, 0x300F, NULL},
+	{0x300F, MARK_CORNER, SHAPE_CLOSE, 0, NULL},
+	{'\'', MARK_SINGLE, SHAPE_EITHER, 0, "apos"},
+	{0x2018, MARK_SINGLE, SHAPE_EITHER, 0, "lsquo"}, /* ‘ opens in English, closes in German */
+	{0x2019, MARK_SINGLE, SHAPE_CLOSE, 0, "rsquo"},
+	{0x201A, MARK_SINGLE, SHAPE_OPEN, 0, "sbquo"},
+	{0x2039, MARK_SINGLE, SHAPE_EITHER, 0, "lsaquo"},
+	{0x203A, MARK_SINGLE, SHAPE_EITHER, 0, "rsaquo"},
 };
+
+static const MarkSign *
+find_sign(uint32 code_point)
+{
+	for (int i = 0; i < lengthof(signs); i++)
+		if (signs[i].code_point == code_point)
+			return &signs[i];
+	return NULL;
+}
 
 /* A mark in the text: one token or two ('' and ``), or three characters that one was mis-decoded to. */
 typedef struct Mark
@@ -75,6 +85,13 @@ typedef struct Mark
 	bool		left;			/* white space, bracket or dash on its left: room to open */
 	bool		right;			/* white space, end or closing punctuation on its right: room to close */
 } Mark;
+
+/* The longest reference to a mark, in bytes: "&amp;#x0201C;". */
+#define MAX_REFERENCE	13
+
+/* The space inside French marks, where it is written as a reference. */
+#define NBSP		"&nbsp;"
+#define NBSP_LEN	((int32) strlen(NBSP))
 
 /* A speaker's name in a transcript has at most this many words. */
 #define MAX_LABEL_TOKENS 4
@@ -142,14 +159,16 @@ look_around(const Pass *pass, Mark *mark)
 }
 
 /*
- * The UTF-8 bytes of “ or ” read as Windows-1252: "â€œ", "â€" and a control character.  The last character of the
- * opening one is a letter and sticks to the word after it.
+ * The UTF-8 bytes of a quotation mark read as Windows-1252: "â€œ", "â€" and a control character, "â€˜", "â€™".  The last
+ * character of the first one is a letter and sticks to the word after it.
  */
 static inline bool
 misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
 {
 	static const char open[] = "\xC3\xA2\xE2\x82\xAC\xC5\x93";
 	static const char close[] = "\xC3\xA2\xE2\x82\xAC\xC2\x9D";
+	static const char open_single[] = "\xC3\xA2\xE2\x82\xAC\xCB\x9C";
+	static const char close_single[] = "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2";
 	const NtDocument *doc = pass->doc;
 	const NtToken *t = &doc->tokens[token];
 	const char *at = doc->text + t->start + t->len - 2;
@@ -171,6 +190,17 @@ misdecoded_mark(const Pass *pass, int32 token, Mark *mark)
 		mark->after = token + 2;
 		mark->left = true;
 		mark->right = false;
+		return true;
+	}
+	if (token + 2 < pass->end && mark->start + 8 <= stop &&
+		(memcmp(at, open_single, 7) == 0 || memcmp(at, close_single, 8) == 0))
+	{
+		mark->family = MARK_SINGLE;
+		mark->shape = at[5] == open_single[5] ? SHAPE_OPEN : SHAPE_CLOSE;
+		mark->end = mark->start + (mark->shape == SHAPE_OPEN ? 7 : 8);
+		mark->after = token + 3;
+		look_around(pass, mark);
+		mark->left = mark->shape == SHAPE_OPEN;
 		return true;
 	}
 	if (mark->start + 7 <= doc->nbytes && memcmp(at, close, 7) == 0)
@@ -195,7 +225,51 @@ may_be_mark(const Pass *pass, int32 token)
 
 	if (t->kind == NT_TOKEN_WORD)
 		return token + 1 < pass->end && t[1].hash == 0x20AC;
-	return t->kind >= NT_TOKEN_PUNCT && (t->hash >= 0x80 || t->hash == '"' || t->hash == '\'' || t->hash == '`');
+	return t->kind >= NT_TOKEN_PUNCT && (t->hash >= 0x80 || t->hash == '"' || t->hash == '\'' || t->hash == '`' || t->hash == '&');
+}
+
+/*
+ * A mark written as a character reference of HTML, be it by name or by number, and with its ampersand escaped once
+ * more or not: "&quot;", "&#8220;", "&#x201C;", "&amp;ldquo;".  Text is at the ampersand and has len bytes; *used gets
+ * the length of the reference.
+ */
+static const MarkSign *
+read_reference(const char *text, int32 len, int32 *used)
+{
+	int32		at = 1;
+	int32		end;
+
+	len = Min(len, MAX_REFERENCE);
+	if (len > 5 && memcmp(text + at, "amp;", 4) == 0)
+		at += 4;
+	for (end = at; end < len && text[end] != ';'; end++)
+		;
+	if (end >= len)
+		return NULL;
+	*used = end + 1;
+	if (text[at] == '#')
+	{
+		bool		hex = (text[at + 1] | 0x20) == 'x';
+		uint32		code_point = 0;
+
+		for (int32 i = at + (hex ? 2 : 1); i < end; i++)
+		{
+			char		c = text[i] | 0x20;
+
+			if (text[i] >= '0' && text[i] <= '9')
+				code_point = code_point * (hex ? 16 : 10) + (text[i] - '0');
+			else if (hex && c >= 'a' && c <= 'f')
+				code_point = code_point * 16 + (c - 'a' + 10);
+			else
+				return NULL;
+		}
+		return find_sign(code_point);
+	}
+	for (int i = 0; i < lengthof(signs); i++)
+		if (signs[i].entity != NULL && strlen(signs[i].entity) == (size_t) (end - at) &&
+			memcmp(signs[i].entity, text + at, end - at) == 0)
+			return &signs[i];
+	return NULL;
 }
 
 /* The mark that begins at the token, if there is one. */
@@ -223,17 +297,25 @@ mark_at(const Pass *pass, int32 token, Mark *mark)
 		look_around(pass, mark);
 		return true;
 	}
-	for (int i = 0; i < lengthof(signs); i++)
-		if (signs[i].code_point == t->hash)
-			sign = &signs[i];
+	mark->end = nt_token_end(doc, token);
+	if (t->hash == '&')
+	{
+		int32		used = 0;
+
+		sign = read_reference(doc->text + t->start, nt_token_end(doc, pass->end - 1) - t->start, &used);
+		mark->end = t->start + used;
+	}
+	else
+		sign = find_sign(t->hash);
 	if (sign == NULL)
 		return false;
 	mark->family = sign->family;
 	mark->shape = sign->shape;
 	mark->partner = sign->partner;
-	mark->code_point = t->hash;
+	mark->code_point = sign->code_point;
 	mark->after = token + 1;
-	mark->end = nt_token_end(doc, token);
+	while (mark->after < pass->end && doc->tokens[mark->after].start < mark->end)
+		mark->after++;
 	look_around(pass, mark);
 	return true;
 }
@@ -270,7 +352,9 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 		int32		next = span.start;
 		uint32		cp = nt_utf8_next(doc->text, &next);
 
-		if (!nt_is_space(cp) && nt_class(cp) != NT_CLASS_IGNORE)
+		if (cp == '&' && span.end - span.start >= NBSP_LEN && memcmp(doc->text + span.start, NBSP, NBSP_LEN) == 0)
+			next = span.start + NBSP_LEN;
+		else if (!nt_is_space(cp) && nt_class(cp) != NT_CLASS_IGNORE)
 			break;
 		span.start = next;
 	}
@@ -278,6 +362,12 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 	{
 		int32		before = span.end;
 		uint32		cp = nt_utf8_prev(doc->text, &before);
+
+		if (cp == ';' && span.end - span.start >= NBSP_LEN && memcmp(doc->text + span.end - NBSP_LEN, NBSP, NBSP_LEN) == 0)
+		{
+			span.end -= NBSP_LEN;
+			continue;
+		}
 
 		/* a final comma belongs to the sentence around */
 		if (!nt_is_space(cp) && nt_class(cp) != NT_CLASS_IGNORE && cp != ',' && nt_class(cp) != NT_CLASS_OTHER)
@@ -293,7 +383,7 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 	stretch->first = implied ? open->token : Min(open->after, after - 1);
 	stretch->end = close != NULL ? close->token : pass->end;
 	/* a mis-decoded mark shares its token with the word beside it */
-	if (close != NULL && close->start > doc->tokens[close->token].start)
+	if (close != NULL && close->token < pass->end && close->start > doc->tokens[close->token].start)
 		stretch->end = close->token + 1;
 	if (stretch->end <= stretch->first)
 		return;
@@ -301,6 +391,7 @@ add_stretch(Pass *pass, const Mark *open, const Mark *close, bool implied)
 	stretch->after = after;
 	stretch->closed = close != NULL;
 	stretch->single = open->family == MARK_SINGLE;
+	stretch->turn = open->family == MARK_NONE;
 	stretch->continues = pass->unclosed_before && (implied || open->token == pass->first);
 	stretch->clause = -1;
 	pass->count++;
@@ -552,19 +643,23 @@ scan_paragraph(Pass *pass)
 				closers--;
 		}
 		i = mark.after - 1;
-		if (mark.family == MARK_SINGLE)
-		{
-			if (!pass->inside)
-				take_single(pass, &mark);
-		}
-		else if (!pass->inside && is_attribute(pass, &mark))
+		if (!pass->inside && is_attribute(pass, &mark))
 		{
 			Mark		close;
 
 			/* on to the closing mark of the value, within the paragraph */
-			while (++i < pass->end && !(mark_at(pass, i, &close) && close.family == mark.family))
+			while (++i < pass->end && !(may_be_mark(pass, i) && mark_at(pass, i, &close) && close.family == mark.family))
 				;
-			closers--;
+			if (i < pass->end)
+			{
+				i = close.after - 1;
+				closers -= mark.family == MARK_DOUBLE;
+			}
+		}
+		else if (mark.family == MARK_SINGLE)
+		{
+			if (!pass->inside)
+				take_single(pass, &mark);
 		}
 		else
 			take_double(pass, &mark, &openers, &closers);
@@ -575,11 +670,34 @@ scan_paragraph(Pass *pass)
 		add_stretch(pass, &pass->mark, NULL, pass->implied);
 }
 
-/* The stretches between quotation marks in text order; they never overlap nor leave their paragraph. */
+/* What a dash opened, as if marks stood around it. */
+static void
+add_turn(Pass *pass, const NtTurn *turn)
+{
+	const NtDocument *doc = pass->doc;
+	Mark		open = {0};
+	Mark		close = {0};
+
+	open.token = turn->open;
+	open.after = turn->first;
+	open.end = doc->tokens[turn->first].start;
+	close.token = turn->end;
+	close.after = turn->after;
+	close.start = nt_token_end(doc, turn->end - 1);
+	add_stretch(pass, &open, &close, false);
+}
+
+/*
+ * The stretches between quotation marks, or spoken between dashes, in text order; they never overlap nor leave their
+ * paragraph.
+ */
 NtStretch *
-nt_marks_find(const NtDocument *doc, int32 *count)
+nt_marks_find(const NtDocument *doc, NtLanguage language, int32 *count)
 {
 	Pass		pass = {0};
+	int32		nturns;
+	NtTurn	   *turns = nt_turns_find(doc, language, &nturns);
+	int32		turn = 0;
 
 	pass.doc = doc;
 	for (int32 i = 0; i < doc->nparagraphs; i++)
@@ -587,7 +705,12 @@ nt_marks_find(const NtDocument *doc, int32 *count)
 		NT_CHECK_INTERRUPTS();
 		pass.first = doc->paragraphs[i].first;
 		pass.end = doc->paragraphs[i].end;
-		scan_paragraph(&pass);
+		pass.inside = false;
+		if (turn < nturns && turns[turn].open < pass.end)
+			while (turn < nturns && turns[turn].open < pass.end)
+				add_turn(&pass, &turns[turn++]);
+		else
+			scan_paragraph(&pass);
 		pass.unclosed_before = pass.inside;
 	}
 	*count = pass.count;

@@ -16,6 +16,9 @@
 /* How far before its head noun a phrase's article may stand. */
 #define MAX_NOUN_MODIFIERS	6
 
+/* Tokens before a name that its particles are looked for in: "de la", "al-". */
+#define MAX_PARTICLES		3
+
 /* An apposition longer than this is none. */
 #define MAX_LINK_TOKENS		30
 
@@ -257,6 +260,25 @@ is_bare_noun(const Finder *finder, int32 token)
 		(finder->text->doc->tokens[token].flags & NT_TOKEN_CLITIC) == 0 && !is_manner(finder, token);
 }
 
+/* The first of the small particles that stand right before a name; not where they are prepositions, too. */
+static int32
+particles_start(const Finder *finder, int32 name)
+{
+	const uint32 *classes = finder->text->classes;
+	int32		start = name;
+
+	for (int32 i = name - 1; i >= finder->first && i >= name - MAX_PARTICLES; i--)
+	{
+		if (finder->text->stretch_of[i] >= 0)
+			break;
+		if ((classes[i] & (NT_QWORD_PARTICLE | NT_QWORD_PREP | NT_QWORD_DET)) == NT_QWORD_PARTICLE && is_word(finder, i))
+			start = i;
+		else if (!nt_token_is_punct(finder->text->doc, i, '-') || !touches(finder, i))
+			break;
+	}
+	return start;
+}
+
 /* A name that begins at "first": its titles cut off, its kind told.  Returns the token after it. */
 static int32
 take_name(Finder *finder, int32 first)
@@ -342,6 +364,9 @@ take_name(Finder *finder, int32 first)
 	}
 	if (titled)
 		organisation = false;
+	/* "de la Cruz", "al-Harthi": small particles before the only name */
+	if (words == 1 && first == name)
+		first = name = particles_start(finder, name);
 	mention = add_mention(finder, organisation ? NT_MENTION_ORG : words > 1 ? NT_MENTION_FULL
 						  : titled ? NT_MENTION_TITLED : NT_MENTION_LAST, first, end, name, stop);
 	mention->gender = gender != (NT_MALE | NT_FEMALE) ? gender : 0;

@@ -20,6 +20,10 @@
 #define PRONOUN_MENTIONS	40
 #define PRONOUN_SENTENCES	6
 
+/* Letters of a first name that are compared; the shortest that is spelt with one letter more, less or other. */
+#define MAX_FIRST_NAME		20
+#define MIN_VARIANT			6
+
 /* Title.person when free, or when the title has several bearers */
 #define NO_PERSON			(-1)
 #define SEVERAL_PERSONS		(-2)
@@ -83,36 +87,42 @@ last_name(const NtQuoteText *text, const NtMention *mention)
 	return token;
 }
 
+/* Letters of a word without accents and case, at most max; returns their number. */
+static int
+plain_letters(const NtDocument *doc, int32 token, uint32 *letters, int max)
+{
+	const char *word = doc->text + doc->tokens[token].start;
+	int			count = 0;
+
+	for (int32 i = 0; i < doc->tokens[token].len && count < max;)
+		letters[count++] = nt_base(nt_utf8_next(word, &i));
+	return count;
+}
+
 /*
- * May these two first names be one?  The same letters, an initial, a shortening (Ben, Benjamin), or one letter's
- * difference behind the same two first letters (Sergei, Sergey).
+ * May these two first names be one?  The same letters, an initial, a shortening (Ben, Benjamin), or behind the same
+ * two letters one that differs or is missing (Sergei, Sergey; Mohamed, Mohammed), near the end two.
  */
 static bool
 first_names_agree(const NtDocument *doc, int32 a, int32 b)
 {
-	const NtToken *ta = &doc->tokens[a];
-	const NtToken *tb = &doc->tokens[b];
-	int32		i = 0;
-	int32		j = 0;
-	int			equal = 0;
+	uint32		letters_a[MAX_FIRST_NAME];
+	uint32		letters_b[MAX_FIRST_NAME];
+	int			na = plain_letters(doc, a, letters_a, MAX_FIRST_NAME);
+	int			nb = plain_letters(doc, b, letters_b, MAX_FIRST_NAME);
+	int			head = 0;
+	int			tail = 0;
 
-	while (i < ta->len && j < tb->len)
-	{
-		int32		pi = i;
-		int32		pj = j;
-
-		if (nt_base(nt_utf8_next(doc->text + ta->start, &i)) != nt_base(nt_utf8_next(doc->text + tb->start, &j)))
-		{
-			i = pi;
-			j = pj;
-			break;
-		}
-		equal++;
-	}
-	if (i == ta->len || j == tb->len)
-		return equal >= 3 || equal == 1 || (i == ta->len && j == tb->len);
-	/* one letter differs or is missing near the end */
-	return equal >= 3 && ta->len - i <= 2 && tb->len - j <= 2;
+	while (head < na && head < nb && letters_a[head] == letters_b[head])
+		head++;
+	if (head == na || head == nb)
+		return head >= 3 || head == 1 || na == nb;
+	if (head >= 3 && na - head <= 2 && nb - head <= 2)
+		return true;
+	while (head + tail < na && head + tail < nb && letters_a[na - 1 - tail] == letters_b[nb - 1 - tail])
+		tail++;
+	/* of short names every letter counts: Mario, Marco */
+	return head >= 2 && Min(na, nb) >= MIN_VARIANT && na - head - tail <= 1 && nb - head - tail <= 1;
 }
 
 static int32

@@ -21,7 +21,7 @@ nt_quote_text(const NtDocument *doc)
 
 	text->doc = doc;
 	text->language = nt_language_guess(doc);
-	text->stretches = nt_marks_find(doc, &text->nstretches);
+	text->stretches = nt_marks_find(doc, text->language, &text->nstretches);
 	text->stretch_of = palloc(Max(doc->ntokens, 1) * sizeof(int32));
 	memset(text->stretch_of, -1, doc->ntokens * sizeof(int32));
 	for (int32 i = 0; i < text->nstretches; i++)

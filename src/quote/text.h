@@ -21,11 +21,21 @@ typedef struct NtStretch
 	int32		after;			/* first token after the closing mark */
 	bool		closed;
 	bool		single;			/* single marks */
+	bool		turn;			/* a dash opens it */
 	bool		continues;		/* goes on with the stretch before, which its paragraph left open */
 	int32		sentence;		/* of its first token, and of its last */
 	int32		last_sentence;
 	int32		clause;			/* index of the reported clause that holds it, -1 */
 } NtStretch;
+
+/* What is spoken between dashes: tokens [first, end), the dash before it at "open", the attribution from "after" on. */
+typedef struct NtTurn
+{
+	int32		open;
+	int32		first;
+	int32		end;
+	int32		after;
+} NtTurn;
 
 typedef enum NtMentionType
 {
@@ -119,13 +129,18 @@ typedef struct NtQuoteText
 } NtQuoteText;
 
 /* marks.c */
-extern NtStretch *nt_marks_find(const NtDocument *doc, int32 *count);
+extern NtStretch *nt_marks_find(const NtDocument *doc, NtLanguage language, int32 *count);
+
+/* turns.c */
+extern NtTurn *nt_turns_find(const NtDocument *doc, NtLanguage language, int32 *count);
 
 /* words.c */
 extern void nt_words_read(NtQuoteText *text);
 extern bool nt_word_is_cue(uint32 classes);
 extern bool nt_language_is_verb_second(NtLanguage language);
 extern bool nt_language_has_noun_capitals(NtLanguage language);
+extern bool nt_language_has_dash_dialogue(NtLanguage language);
+extern uint32 nt_word_classes(const NtDocument *doc, int32 token, NtLanguage language);
 extern bool nt_word_is_participle(const NtDocument *doc, int32 token);
 extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 

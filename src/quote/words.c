@@ -24,6 +24,8 @@
 
 /* A longer sentence is no headline. */
 #define HEADLINE_TOKENS	30
+/* A shorter one tells nothing, unless what is quoted is all capitals as well. */
+#define HEADLINE_WORDS	4
 
 bool
 nt_word_is_cue(uint32 classes)
@@ -57,12 +59,14 @@ nt_first_name_gender(const NtDocument *doc, int32 token)
 	return ((classes & NT_FIRSTNAME_MALE) ? NT_MALE : 0) | ((classes & NT_FIRSTNAME_FEMALE) ? NT_FEMALE : 0);
 }
 
-/* Is the sentence a headline with capitals on most of its words, so that a capital tells nothing? */
+/* Is the sentence a headline with capitals on most of its words, or all capitals, so that one tells nothing? */
 static bool
 is_title_case(const NtQuoteText *text, const NtSentence *sentence)
 {
 	int			words = 0;
 	int			capitals = 0;
+	int			quoted = 0;
+	int			small = 0;		/* words that are not all capitals */
 
 	if (sentence->end - sentence->first > HEADLINE_TOKENS)
 		return false;
@@ -70,12 +74,20 @@ is_title_case(const NtQuoteText *text, const NtSentence *sentence)
 	{
 		const NtToken *token = &text->doc->tokens[i];
 
-		if (token->kind != NT_TOKEN_WORD || token->len < 4 || text->stretch_of[i] >= 0)
+		if (token->kind != NT_TOKEN_WORD || token->len < 4)
 			continue;
+		small += (token->flags & NT_TOKEN_ALLCAPS) == 0;
+		if (text->stretch_of[i] >= 0)
+		{
+			quoted++;
+			continue;
+		}
 		words++;
 		capitals += (token->flags & NT_TOKEN_CAP) != 0;
 	}
-	return words >= 4 && capitals * 5 >= words * 4;
+	if (words < HEADLINE_WORDS)
+		return words + quoted >= HEADLINE_WORDS && small == 0;
+	return capitals * 5 >= words * 4;
 }
 
 /* The verb stands second, whatever comes first: "In Oslo sagte er". */
@@ -91,6 +103,21 @@ bool
 nt_language_has_noun_capitals(NtLanguage language)
 {
 	return language == NT_LANG_DE;
+}
+
+/* A dash opens what is spoken, in novels and often in newspapers. */
+bool
+nt_language_has_dash_dialogue(NtLanguage language)
+{
+	return (NT_LANG_BIT(language) & (NT_LANG_BIT(NT_LANG_EN) | NT_LANG_BIT(NT_LANG_DE) | NT_LANG_BIT(NT_LANG_NL) |
+									 NT_LANG_BIT(NT_LANG_JA) | NT_LANG_BIT(NT_LANG_ZH) | NT_LANG_BIT(NT_LANG_ID))) == 0;
+}
+
+/* NT_QWORD_* bits of a word by itself, before the article's words have been read. */
+uint32
+nt_word_classes(const NtDocument *doc, int32 token, NtLanguage language)
+{
+	return nt_lexicon_classes(&nt_qword_lexicon, doc, token, NT_LANG_BIT(language));
 }
 
 /* The classes of the last part of a compound noun, as of Sprecher in Polizeisprecher; 0 if that is not known. */
