@@ -28,6 +28,10 @@
 #define FOLD_MAX_CHARS 16
 /* Stands for the ends of a word in namefold.txt (ǀ). */
 #define WORD_EDGE "\xC7\x80"
+/* A longer word in German may end in a title (Verkehrsministerin). */
+#define TAIL_MIN_BYTES 9
+/* Longest title or honour in characters that is written to a name in scripts without spaces. */
+#define ATTACHED_MAX_CHARS 4
 
 /* One word of the name: letters, with the hyphens and apostrophes between them. */
 typedef struct Word
@@ -157,6 +161,50 @@ read_words(PersonName *name)
 	}
 }
 
+/*
+ * Cuts a title before the name and an honour behind it off a word of a script without spaces, where a character is a
+ * token; two characters at least are left to the name.
+ */
+static void
+cut_attached(const PersonName *name, Word *word)
+{
+	const NtDocument *doc = &name->doc;
+	const NtLexEntry *entry = nt_lexicon_find(&nt_nametitle_lexicon, doc, word->first, word->end, NT_LANG_ANY);
+
+	if (entry != NULL && (entry->classes & NT_NAMETITLE_TITLE) != 0 && word->end - word->first >= entry->tokens + 2)
+		word->first += entry->tokens;
+	for (int32 chars = Min(ATTACHED_MAX_CHARS, word->end - word->first - 2); chars > 0; chars--)
+	{
+		entry = nt_lexicon_find(&nt_nametitle_lexicon, doc, word->end - chars, word->end, NT_LANG_ANY);
+		if (entry != NULL && entry->tokens == chars && (entry->classes & NT_NAMETITLE_AFTER) != 0)
+		{
+			word->end -= chars;
+			return;
+		}
+	}
+}
+
+/* What a word's ending tells of it: the classes tail and patronym. */
+static uint32
+ending_classes(const PersonName *name, const Word *word)
+{
+	const NtToken *token = &name->doc.tokens[word->end - 1];
+	const char *text = name->doc.text + token->start;
+	uint32		classes = 0;
+	int32		at = 0;
+
+	while (at < token->len)
+	{
+		const NtLexEntry *entry;
+
+		(void) nt_utf8_next(text, &at);
+		entry = nt_lexicon_find_text(&nt_nametitle_lexicon, text + at, token->len - at);
+		if (entry != NULL)
+			classes |= entry->classes;
+	}
+	return classes & (NT_NAMETITLE_PATRONYM | (token->len >= TAIL_MIN_BYTES ? NT_NAMETITLE_TAIL : 0));
+}
+
 /* Puts the classes of the lexicon's words and phrases on the words. */
 static void
 classify_words(PersonName *name)
@@ -168,6 +216,8 @@ classify_words(PersonName *name)
 		Word	   *word = &name->words[i];
 		const NtLexEntry *entry;
 
+		if ((doc->tokens[word->first].flags & NT_TOKEN_IDEO) != 0)
+			cut_attached(name, word);
 		entry = nt_lexicon_find(&nt_nametitle_lexicon, doc, word->first, doc->ntokens, NT_LANG_ANY);
 		if (entry != NULL)
 		{
@@ -187,6 +237,8 @@ classify_words(PersonName *name)
 		if (word->classes == 0 && word->end - word->first >= 3 && !word->initials &&
 			(nt_lexicon_classes(&nt_nametitle_lexicon, doc, word->end - 1, NT_LANG_ANY) & NT_NAMETITLE_TITLE) != 0)
 			word->classes = NT_NAMETITLE_TITLE;		/* ex-minister */
+		if (word->classes == 0 && i + 1 < name->count)
+			word->classes = ending_classes(name, word);
 	}
 }
 
@@ -223,7 +275,7 @@ is_name(const PersonName *name, int first, int end)
 static int
 skip_titles(const PersonName *name, int first, int end)
 {
-	const uint32 leading = NT_NAMETITLE_TITLE | NT_NAMETITLE_RANK | NT_NAMETITLE_PLACE | NT_NAMETITLE_OF |
+	const uint32 leading = NT_NAMETITLE_TITLE | NT_NAMETITLE_TAIL | NT_NAMETITLE_RANK | NT_NAMETITLE_PLACE | NT_NAMETITLE_OF |
 		NT_NAMETITLE_ARTICLE;
 	int			begin = first;
 	int			last = -1;
@@ -237,7 +289,7 @@ skip_titles(const PersonName *name, int first, int end)
 	{
 		uint32		classes = name->words[i].classes;
 
-		if ((classes & NT_NAMETITLE_TITLE) != 0 || ((classes & NT_NAMETITLE_RANK) != 0 && led && i + 1 < end))
+		if ((classes & (NT_NAMETITLE_TITLE | NT_NAMETITLE_TAIL)) != 0 || ((classes & NT_NAMETITLE_RANK) != 0 && led && i + 1 < end))
 			last = i;
 		led = led && (classes & leading) != 0;
 	}
@@ -260,22 +312,57 @@ skip_titles(const PersonName *name, int first, int end)
 	return is_name(name, begin, end) ? begin : end;
 }
 
+/*
+ * Two Greek letters that are one sound and would not be read so letter by letter; NULL for others.  "initial": at the
+ * beginning of a word.
+ */
+static const char *
+greek_pair(uint32 first, uint32 second, bool initial)
+{
+	static const struct
+	{
+		uint16		first;
+		uint16		second;
+		bool		initial;
+		const char *ascii;
+	}			pairs[] = {
+		{0x3BF, 0x3C5, false, "ou"}, {0x3B1, 0x3C5, false, "av"}, {0x3B5, 0x3C5, false, "ev"},
+		{0x3BC, 0x3C0, true, "b"}, {0x3BD, 0x3C4, true, "d"}, {0x3B3, 0x3BA, true, "g"},
+	};
+
+	for (int i = 0; i < lengthof(pairs); i++)
+		if (pairs[i].first == first && pairs[i].second == second && (initial || !pairs[i].initial))
+			return pairs[i].ascii;
+	return NULL;
+}
+
 /* The word in plain letters, without joiners and full stops. */
 static void
 put_plain(StringInfo out, const PersonName *name, int32 first, int32 end)
 {
 	const NtDocument *doc = &name->doc;
-	int32		at = doc->tokens[first].start;
+	int32		start = doc->tokens[first].start;
 	int32		stop = nt_token_end(doc, end - 1);
 
-	while (at < stop)
+	for (int32 at = start; at < stop;)
 	{
+		int32		letter = at;
 		uint32		cp = nt_utf8_next(doc->text, &at);
 		NtClass		class = nt_class(cp);
 		const char *ascii;
 
 		if (nt_is_apostrophe(cp) || !(nt_class_is_letter(class) || class == NT_CLASS_DIGIT))
 			continue;
+		if (cp >= 0x370 && cp < 0x400 && at < stop)
+		{
+			ascii = greek_pair(nt_base(nt_fold(cp)), nt_base(nt_fold(nt_utf8_at(doc->text, at))), letter == start);
+			if (ascii != NULL)
+			{
+				(void) nt_utf8_next(doc->text, &at);
+				appendStringInfoString(out, ascii);
+				continue;
+			}
+		}
 		ascii = cp < 128 ? NULL : nt_plain_any(nt_fold(cp));
 		if (ascii != NULL)
 			appendStringInfoString(out, ascii);
@@ -372,7 +459,7 @@ choose_words(PersonName *name, int *order)
 	for (int i = 0; i + 1 < name->count && comma < 0; i++)
 		if (name->words[i].comma)
 			comma = i + 1;
-	while (comma < 0 && end > 2 && (name->words[end - 1].classes & NT_NAMETITLE_AFTER) != 0)
+	while (comma < 0 && end > 1 && (name->words[end - 1].classes & NT_NAMETITLE_AFTER) != 0)
 		end--;
 	if (in_class(name, 0, end, NT_NAMETITLE_TITLE | NT_NAMETITLE_PLACE | NT_NAMETITLE_ARTICLE | NT_NAMETITLE_OF))
 		return 0;
@@ -384,7 +471,7 @@ choose_words(PersonName *name, int *order)
 		while (after < name->count && (after == comma || !name->words[after - 1].comma))
 			after++;
 		for (int i = 0; i < comma; i++)
-			lasts += (name->words[i].classes & (NT_NAMETITLE_PARTICLE | NT_NAMETITLE_ARABIC)) == 0;
+			lasts += (name->words[i].classes & (NT_NAMETITLE_PARTICLE | NT_NAMETITLE_ARABIC | NT_NAMETITLE_SUFFIX)) == 0;
 		if (in_class(name, 0, comma, NT_NAMETITLE_TITLE | NT_NAMETITLE_PLACE | NT_NAMETITLE_ARTICLE | NT_NAMETITLE_OF))
 		{
 			/* "The foreign minister, First Last" */
@@ -394,18 +481,26 @@ choose_words(PersonName *name, int *order)
 				order[n++] = i;
 			return n;
 		}
-		if (lasts == 1 && after - comma <= 3 && is_name(name, comma, after) &&
-			skip_titles(name, comma, after) == comma)
+		begin = skip_titles(name, comma, after);
+		if (lasts == 1 && after - begin <= 3 && is_name(name, begin, after))
 		{
-			/* "Last, First" */
-			for (int i = comma; i < after; i++)
-				order[n++] = i;
+			/* "Last, First", a suffix stands last wherever it stood */
+			for (int i = begin; i < after; i++)
+				if ((name->words[i].classes & NT_NAMETITLE_SUFFIX) == 0)
+					order[n++] = i;
 			for (int i = 0; i < comma; i++)
-				order[n++] = i;
+				if ((name->words[i].classes & NT_NAMETITLE_SUFFIX) == 0)
+					order[n++] = i;
+			for (int i = 0; i < after; i++)
+				if ((name->words[i].classes & NT_NAMETITLE_SUFFIX) != 0)
+					order[n++] = i;
 			return n;
 		}
 		end = comma;			/* what follows tells who it is */
 	}
+	for (int i = 2; i + 1 < end && (name->words[0].classes & NT_NAMETITLE_NOBLE) != 0; i++)
+		if (!name->words[i].cap && (name->words[i].classes & NT_NAMETITLE_OF) != 0 && name->words[i + 1].cap)
+			end = i;			/* Lady Marlow of Tidewell */
 	begin = skip_titles(name, 0, end);
 	if (end - begin > NAME_MAX_LENGTH)
 		return 0;
@@ -432,6 +527,54 @@ choose_words(PersonName *name, int *order)
 	for (int i = begin; i < end; i++)
 		order[n++] = i;
 	return n;
+}
+
+/* Appends a word in plain letters, folded unless it is a number (III), and empties it. */
+static void
+put_key_word(StringInfo out, int begin, StringInfo plain, bool number)
+{
+	if (plain->len == 0)
+		return;
+	if (out->len > begin)
+		appendStringInfoCharMacro(out, ' ');
+	if (number)
+		appendBinaryStringInfo(out, plain->data, plain->len);
+	else
+		put_folded(out, plain->data, plain->len);
+	resetStringInfo(plain);
+}
+
+/*
+ * Appends one word of the name.  Hyphens part words (Kim Jong-un is Kim Jong Un), but not initials (J.-P.) nor the first
+ * half of a name that is written apart or together; the Arabic article before one goes.  "joined": what stands in
+ * "plain" at the end is to be gone on with by the next word.
+ */
+static void
+put_name_word(StringInfo out, int begin, StringInfo plain, const PersonName *name, const Word *word, bool joined)
+{
+	const NtDocument *doc = &name->doc;
+	bool		number = (word->classes & NT_NAMETITLE_SUFFIX) != 0 && word->allcaps;
+	int32		part = word->first;
+
+	for (int32 t = word->first; t <= word->end; t++)
+	{
+		uint32		classes;
+
+		if (t < word->end && !(doc->tokens[t].kind >= NT_TOKEN_PUNCT && nt_is_hyphen(doc->tokens[t].hash)))
+			continue;
+		classes = t == part + 1 && t < word->end
+			? nt_lexicon_classes(&nt_nametitle_lexicon, doc, part, NT_LANG_ANY) : 0;
+		if ((classes & NT_NAMETITLE_ARABIC) == 0)
+		{
+			bool		letter = t == part + 1 && nt_utf8_count(doc->text + doc->tokens[part].start, doc->tokens[part].len) == 1;
+
+			if (t > part)
+				put_plain(plain, name, part, t);
+			if (t < word->end ? !letter && (classes & NT_NAMETITLE_JOIN) == 0 : !joined)
+				put_key_word(out, begin, plain, number);
+		}
+		part = t + 1;
+	}
 }
 
 /*
@@ -472,34 +615,19 @@ nt_compare_name_key(StringInfo out, const char *text, int32 len)
 	for (int i = 0; i < count; i++)
 	{
 		const Word *word = &name.words[order[i]];
-		int32		first = word->first;
+		const Word *next = i + 1 < count ? &name.words[order[i + 1]] : NULL;
+		bool		middle = i > 0 && next != NULL;
 
-		/* middle initials go; so does a patronymic's, but never all there is */
-		if (i > 0 && i + 1 < count && word->initials && !initials_before)
+		/* what stands between first and last name and is no name goes, but never all there is */
+		if (middle && ((word->initials && !initials_before) || (word->classes & NT_NAMETITLE_ARABIC) != 0 ||
+					   ((word->classes & NT_NAMETITLE_PATRONYM) != 0 && (next->classes & NT_NAMETITLE_SUFFIX) == 0)))
 			continue;
-		/* the Arabic article, hyphened or not: al-, el- */
-		if (word->end - first >= 3 && !word->initials &&
-			(nt_lexicon_classes(&nt_nametitle_lexicon, &name.doc, first, NT_LANG_ANY) & NT_NAMETITLE_ARABIC) != 0 &&
-			nt_is_hyphen(name.doc.tokens[first + 1].hash))
-			first += 2;
-		else if (i > 0 && i + 1 < count && (word->classes & NT_NAMETITLE_ARABIC) != 0)
-			continue;
-		put_plain(&plain, &name, first, word->end);
 		/* initials in a row are one word, and so is a first half with its second */
+		put_name_word(out, begin, &plain, &name, word,
+					  next != NULL && ((word->classes & NT_NAMETITLE_JOIN) != 0 || (word->initials && next->initials)));
 		initials_before = word->initials;
-		if (i + 1 < count &&
-			((word->classes & NT_NAMETITLE_JOIN) != 0 || (word->initials && name.words[order[i + 1]].initials)))
-			continue;
-		if (plain.len == 0)
-			continue;
-		if (out->len > begin)
-			appendStringInfoCharMacro(out, ' ');
-		if ((word->classes & NT_NAMETITLE_SUFFIX) != 0 && word->allcaps)
-			appendBinaryStringInfo(out, plain.data, plain.len);	/* a number: III */
-		else
-			put_folded(out, plain.data, plain.len);
-		resetStringInfo(&plain);
 	}
+	put_key_word(out, begin, &plain, false);
 	pfree(plain.data);
 	return NT_OK;
 }
