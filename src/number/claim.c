@@ -149,7 +149,7 @@ read_quantity(const NtNumberScan *scan, int32 token, int32 floor, Quantity *q)
 				if (nt_scan_is(scan, at, "a") || nt_scan_is(scan, at, "an"))
 					at++;
 				if (nt_unit_after(scan, at, &q->numeral, &after) &&
-					(after.family == NT_FAMILY_MEASURE || after.family == NT_FAMILY_TIME || after.article))
+					(after.family == NT_FAMILY_MEASURE || after.family == NT_FAMILY_TIME || after.article || after.small))
 				{
 					q->unit = after;
 					q->end = after.end;
@@ -466,7 +466,9 @@ multiple_holds(const NtNumberScan *scan, const NtNumeral *n)
 		return nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS | NT_TAG_DET);
 	if (nt_scan_is(scan, n->first, "doubles") || nt_scan_is(scan, n->first, "doubling"))
 		return !nt_has(scan, n->first - 1, NT_TAG_DET | NT_TAG_ADJ) && !nt_scan_is(scan, next, "up") && !nt_scan_is(scan, next, "as") &&
-			!nt_has(scan, next, NT_TAG_NOUN);
+			!nt_scan_is(scan, next, "down") && !nt_has(scan, next, NT_TAG_NOUN);
+	if (nt_scan_is(scan, n->first, "double") || nt_scan_is(scan, n->first, "triple"))
+		return nt_has(scan, next, NT_TAG_DET | NT_TAG_POSS) || nt_scan_is(scan, next, "what");
 	return !nt_scan_is(scan, next, "up") && !nt_scan_is(scan, next, "as") && !nt_scan_is(scan, next, "down");
 }
 

@@ -14,6 +14,9 @@
 /* How far back the subject is looked for, in tokens. */
 #define SUBJECT_WINDOW 60
 
+/* Words between a noun and the verb that it is the subject of. */
+#define CLAUSE_WINDOW 10
+
 /* Longest bracket stepped over between a noun and its verb. */
 #define BRACKET_WINDOW 12
 
@@ -90,6 +93,20 @@ finite_follows(const NtNumberScan *scan, int32 token)
 		(nt_has(scan, token, NT_TAG_PAST) && !nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ));
 }
 
+/* Does an auxiliary follow before the clause ends? */
+static bool
+auxiliary_follows(const NtNumberScan *scan, int32 token)
+{
+	for (int i = 0; i < CLAUSE_WINDOW && token < scan->end; i++, token++)
+	{
+		if (nt_has(scan, token, NT_TAGS_AUX))
+			return true;
+		if (nt_scan_kind(scan, token) == NT_TOKEN_PUNCT || nt_has(scan, token, NT_TAG_CONJ | NT_TAG_REL | NT_TAG_PRON | NT_TAG_SUB))
+			return false;
+	}
+	return false;
+}
+
 /* Is the lone word, which no auxiliary stands before, a verb where it stands? */
 static bool
 is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitive)
@@ -117,7 +134,16 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		*infinitive = true;
 		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
 	}
+	/* "accused of stealing 3.2 million" */
+	if ((tags & NT_TAG_ING) != 0 && !some_noun && (previous & NT_TAG_PREP) != 0 && number_follows(scan, token + 1))
+	{
+		*participle = true;
+		return true;
+	}
 	if (noun_place(scan, token))
+		return false;
+	/* "average rents in the capital have risen": a clause has one finite verb */
+	if (some_noun && !noun && (tags & NT_TAG_THIRD) != 0 && nt_has(scan, token + 1, NT_TAG_PREP) && auxiliary_follows(scan, token + 1))
 		return false;
 	/* "the Juno probe reached", "share prices are", "net profit nearly doubled" */
 	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 && finite_follows(scan, token + 1))
@@ -125,13 +151,13 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	/* "14 clean sheets", "eight feet long" */
 	if ((tags & NT_TAG_BASE) != 0 && (tags & NT_TAG_ADJ) != 0 && (previous & NT_TAG_NUMBER) != 0 && nt_phrase_noun(scan, token + 1))
 		return false;
-	if ((tags & NT_TAG_MEASUREADJ) != 0)
+	if ((tags & NT_TAG_MEASUREADJ) != 0 || (nt_scan_is(scan, token, "last") && nt_phrase_noun(scan, token + 1)))
 		return false;
 	if (tags & NT_TAG_PAST)
 	{
 		/* an adjective before a noun, unless a noun or name stands before it */
 		if ((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, token + 1) && !nt_phrase_noun(scan, before) && !is_cap(scan, before) &&
-			(previous & (NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_ADV | NT_TAG_ADVERB | NT_TAG_REL)) == 0)
+			(previous & (NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_ADV | NT_TAG_ADVERB | NT_TAG_REL | NT_TAG_MEASUREADJ)) == 0)
 			return false;
 		if (noun && some_noun && !object_follows(scan, token) && !nt_phrase_noun(scan, token + 1))
 			return (previous & NT_TAG_PRON) != 0;
@@ -157,7 +183,7 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	{
 		if (!some_noun)
 			return before >= scan->first;
-		if (previous & (NT_TAG_PRON | NT_TAG_REL))
+		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 || ((previous & NT_TAG_CONJ) != 0 && number_follows(scan, token + 1)))
 			return true;
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
@@ -205,6 +231,9 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 			verb->end = at + 1;
 			continue;
 		}
+		/* "were still queuing" */
+		if ((tags & NT_TAG_ADVERB) != 0 && (tags & (NT_TAG_PART | NT_TAG_ING)) == 0)
+			continue;
 		if (tags & (NT_TAG_PART | NT_TAG_ING | NT_TAG_BASE))
 		{
 			bool		after_be = nt_has(scan, last_aux, NT_TAG_BE);
@@ -471,5 +500,7 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		}
 		return first_phrase(scan, start, end, subject);
 	}
-	return false;
+	/* "the film, made for $3m": nothing but the noun before the comma */
+	return nt_scan_punct(scan, verbs->items[0].first - 1, ',') && verbs->items[0].participle &&
+		nt_phrase_before(scan, verbs->items[0].first - 1, scan->first, subject);
 }

@@ -166,17 +166,26 @@ purpose_after(const NtRelation *r, NtPhrase *phrase)
 static bool
 carried_item(NtRelation *r)
 {
+	int32		place = -1;
+
 	for (int32 i = r->index - 1; i >= 0 && i >= r->from - 2 && i >= r->index - NT_CLAIM_REACH; i--)
 	{
 		const NtClaim *other = &r->claims->items[i];
 
-		if (other->number.kind == NT_NUMBER_COUNT && !nt_span_empty(other->number.item))
+		if (other->number.kind != NT_NUMBER_COUNT || nt_span_empty(other->number.item))
+			continue;
+		/* "infected 2,140 people in nine provinces and killed 96": people rather than the place */
+		if (!nt_has(r->scan, other->before - 1, NT_TAG_PREP))
 		{
 			r->claim->number.item = other->number.item;
 			return true;
 		}
+		if (place < 0)
+			place = i;
 	}
-	return false;
+	if (place >= 0)
+		r->claim->number.item = r->claims->items[place].number.item;
+	return place >= 0;
 }
 
 /* Can a bare number be a count of this phrase: things in the plural, or a tally of them?  An index level is not. */
@@ -248,6 +257,19 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &r->after);
 				return;
 			}
+			/* "bringing to 190 the number of pupils held" */
+			if (claim->movement == NT_MOVEMENT_TO && nt_has(scan, claim->after, NT_TAG_DET) && nt_has(scan, claim->after + 1, NT_TAG_TALLY))
+			{
+				int32		at = claim->after + 1;
+
+				if (nt_scan_is(scan, at + 1, "of"))
+					at = nt_phrase_skip(scan, at + 2);
+				if (nt_phrase_after(scan, at, true, &phrase))
+				{
+					set_phrase(scan, item, &phrase);
+					return;
+				}
+			}
 			if (claim->movement != NT_MOVEMENT_NONE && r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT &&
 				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
 				return;
@@ -266,6 +288,12 @@ nt_relation_item(NtRelation *r)
 			}
 			if (carried_item(r))
 				return;
+			/* "migration reached 612,000" */
+			if (left && (tags & NT_TAG_QUANTITY) != 0 && !verb->participle && nt_relation_subject(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
 			if (noun_before_of(r, &phrase) || (left && (verb->be || (tags & NT_TAG_REPORT) != 0) && nt_relation_subject(r, &phrase)))
 			{
 				if (is_tally(r, &phrase))
@@ -355,6 +383,13 @@ nt_relation_item(NtRelation *r)
 			}
 			break;
 	}
+	/* "the vessel, 180 metres long" */
+	if (nt_has(scan, claim->after, NT_TAG_MEASUREADJ) && nt_scan_punct(scan, claim->before - 1, ',') &&
+		nt_phrase_before(scan, claim->before - 1, scan->first, &phrase) && !nt_relation_meets(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
 	/* "Total cost: $540" */
 	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
 	{
@@ -375,7 +410,8 @@ nt_relation_item(NtRelation *r)
 		return;
 	}
 	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
-	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) && phrase.end == claim->before)
+	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) && phrase.end == claim->before &&
+		(claim->number.kind == NT_NUMBER_PERCENT || nt_has(scan, claim->after, NT_TAG_COMPARE)))
 	{
 		set_phrase(scan, item, &phrase);
 		return;

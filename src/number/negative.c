@@ -72,7 +72,8 @@ is_month(const NtNumberScan *scan, int32 token)
 bool
 nt_negative_period(const NtNumberScan *scan, int32 token)
 {
-	return is_month(scan, token) || nt_unit_is_time(scan, token) || nt_scan_is(scan, token, "quarter") || nt_scan_is(scan, token, "period");
+	return is_month(scan, token) || (classes_at(scan, token) & NT_NOTCLAIM_WEEKDAY) != 0 || nt_unit_is_time(scan, token) ||
+		nt_scan_is(scan, token, "quarter") || nt_scan_is(scan, token, "period");
 }
 
 /* glued: no space stands between the token and the one before it */

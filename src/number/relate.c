@@ -194,6 +194,12 @@ choose_verb(NtRelation *r)
 			break;
 		}
 	}
+	/* "250 firefighters, backed by six helicopters, were deployed": over what stands between commas */
+	if (r->right >= 0 && r->right + 1 < r->verbs->count && nt_scan_punct(scan, r->verbs->items[r->right].first - 1, ',') &&
+		r->verbs->items[r->right].first - 1 == r->next && nt_has(scan, r->verbs->items[r->right].main, NT_TAG_PART | NT_TAG_ING) &&
+		r->verbs->items[r->right].first == r->verbs->items[r->right].main && r->next > claim->after &&
+		nt_scan_punct(scan, r->verbs->items[r->right + 1].first - 1, ',') && !nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_REPORT))
+		r->right++;
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
 	right = r->right >= 0 ? &r->verbs->items[r->right] : NULL;
 	/* "was 35 % contained": the group goes around the number */
@@ -204,7 +210,7 @@ choose_verb(NtRelation *r)
 	}
 	/* "the 151 needed", "60-70 feared dead": a participle right after the number */
 	if (right != NULL && right->first == claim->after && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
-		!r->has_after && claim->number.kind != NT_NUMBER_PERCENT)
+		!r->has_after && (claim->number.kind != NT_NUMBER_PERCENT || nt_scan_is(scan, claim->before - 1, "the")))
 	{
 		r->verb = r->right;
 		return;
@@ -273,6 +279,13 @@ set_action(NtRelation *r)
 		claim->number.action = nt_tokens_span(scan->doc, claim->before - 2, claim->before - 1);
 		return;
 	}
+	/* "312 of the 340 stations had opened": the whole shares what is said of the part */
+	if (r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT && claim->number.kind == NT_NUMBER_COUNT &&
+		nt_scan_is(scan, claim[-1].after, "of") && claim->before - claim[-1].after <= 2)
+	{
+		claim->number.action = claim[-1].number.action;
+		return;
+	}
 	/* "the deaths of 68 people, including 51 children": the part shares what is said of the whole */
 	if (r->index > r->from && claim->number.kind == NT_NUMBER_COUNT && claim[-1].number.kind == NT_NUMBER_COUNT &&
 		nt_scan_is(scan, claim->before - 1, "including") && claim->before - claim[-1].after <= NEAR_WINDOW + 2)
@@ -297,6 +310,8 @@ change_near(NtRelation *r)
 	int32		at = claim->before - 1;
 	int32		next = claim->after;
 
+	if (claim->number.kind == NT_NUMBER_ORDINAL)
+		return NT_CHANGE_NONE;
 	if (claim->signed_up)
 		return NT_CHANGE_UP;
 	if (claim->signed_down)
@@ -304,10 +319,14 @@ change_near(NtRelation *r)
 	/* up 90 cents, down about 3 % */
 	if (claim->movement != NT_MOVEMENT_NONE && at >= scan->first && nt_scan_is(scan, at, "further"))
 		at--;
-	if (nt_scan_is(scan, at, "up") && claim->movement != NT_MOVEMENT_FROM && !nt_scan_is(scan, at - 1, "made"))
-		return NT_CHANGE_UP;
-	if (nt_scan_is(scan, at, "down") && claim->movement != NT_MOVEMENT_FROM)
-		return NT_CHANGE_DOWN;
+	/* not "broke up 74 seconds into the flight" */
+	if (claim->movement != NT_MOVEMENT_FROM && claim->family != NT_FAMILY_TIME)
+	{
+		if (nt_scan_is(scan, at, "up") && !nt_scan_is(scan, at - 1, "made"))
+			return NT_CHANGE_UP;
+		if (nt_scan_is(scan, at, "down"))
+			return NT_CHANGE_DOWN;
+	}
 	/* "4.5 % higher", "two points lower", "five times higher" */
 	if (claim->family != NT_FAMILY_NONE || claim->form == NT_NUMERAL_MULTIPLE || claim->number.kind == NT_NUMBER_RATIO ||
 		claim->number.kind == NT_NUMBER_COUNT)
@@ -590,6 +609,22 @@ set_elided_unit(NtRelation *r)
 	}
 }
 
+/* "rise from 11.40 to 12.10 pounds": the unit behind the second number serves both. */
+static void
+set_shared_unit(NtRelation *r)
+{
+	NtNumber   *number = &r->claim->number;
+	const NtClaim *next = r->claim + 1;
+
+	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || r->has_after || r->claim->movement != NT_MOVEMENT_FROM ||
+		r->index + 1 >= r->claims->count || next->movement != NT_MOVEMENT_TO || next->before != r->claim->after ||
+		next->family == NT_FAMILY_NONE || next->family == NT_FAMILY_TIME)
+		return;
+	r->claim->family = next->family;
+	number->unit = next->number.unit;
+	number->kind = next->number.kind;
+}
+
 static const char *
 topic_of_span(const NtNumberScan *scan, NtSpan span)
 {
@@ -653,7 +688,7 @@ copy_relation(NtRelation *r)
 
 /* Words inside a number are no verbs ("50 basis points to"), save multiples ("doubled"). */
 static void
-drop_numbers(const NtClaims *claims, int32 from, NtVerbs *verbs)
+drop_numbers(const NtNumberScan *scan, const NtClaims *claims, int32 from, NtVerbs *verbs)
 {
 	int32		kept = 0;
 	int32		claim = from;
@@ -666,6 +701,10 @@ drop_numbers(const NtClaims *claims, int32 from, NtVerbs *verbs)
 			claim++;
 		if (claim < claims->count && claims->items[claim].first <= main && claims->items[claim].form != NT_NUMERAL_MULTIPLE)
 			continue;
+		/* "a 7 percent raise" */
+		if (claim > from && claims->items[claim - 1].after == main && claims->items[claim - 1].family != NT_FAMILY_NONE &&
+			nt_has(scan, claims->items[claim - 1].before - 1, NT_TAG_DET) && nt_has(scan, main, NT_TAG_CHANGENOUN))
+			continue;
 		verbs->items[kept++] = verbs->items[i];
 	}
 	verbs->count = kept;
@@ -675,7 +714,7 @@ void
 nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs *verbs)
 {
 	nt_verbs_read(scan, verbs);
-	drop_numbers(claims, from, verbs);
+	drop_numbers(scan, claims, from, verbs);
 	for (int32 i = from; i < claims->count; i++)
 	{
 		NtRelation	r = {0};
@@ -695,6 +734,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		set_points(&r);
 		set_far_unit(&r);
 		set_elided_unit(&r);
+		set_shared_unit(&r);
 		set_rate(&r);
 		choose_verb(&r);
 		set_action(&r);

@@ -41,7 +41,10 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 		comma--;
 	if (!nt_scan_punct(scan, comma, ',') || claim->end > comma)
 		return false;
-	name = nt_phrase_skip(scan, comma + 1);
+	name = comma + 1;
+	while (nt_scan_kind(scan, name) == NT_TOKEN_PUNCT && name < verb->first)
+		name++;
+	name = nt_phrase_skip(scan, name);
 	if (name >= verb->first || nt_has(scan, comma + 1, NT_TAG_PRON | NT_TAG_REL | NT_TAG_SUB | NT_TAG_CONJ | NT_TAG_PREP))
 		return false;
 	phrase->first = name;

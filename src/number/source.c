@@ -9,7 +9,36 @@
  */
 #include "number/source.h"
 
+#include "number/negative.h"
 #include "number/tags.h"
+
+/* Helen Vance, but not "officials" of "rebel officials" */
+static bool
+is_full_name(const NtDocument *doc, NtSpan name)
+{
+	int32		first = nt_document_token_at(doc, name.start);
+
+	return (doc->tokens[first].flags & NT_TOKEN_CAP) != 0 && (doc->tokens[first].flags & NT_TOKEN_FIRST) == 0 &&
+		nt_token_end(doc, first) < name.end;
+}
+
+static inline bool
+meet(NtSpan a, NtSpan b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+/* Nobody, a day, an amount and what is counted do not speak. */
+static bool
+may_speak(const NtNumberScan *scan, const NtNumber *number, NtSpan speaker)
+{
+	int32		head;
+
+	if (nt_span_empty(speaker) || meet(speaker, number->content) || meet(speaker, number->item))
+		return false;
+	head = nt_document_token_at(scan->doc, speaker.end - 1);
+	return !nt_negative_period(scan, head) && !nt_has(scan, head, NT_TAG_NUMBER | NT_TAG_ADV | NT_TAG_STOP);
+}
 
 /*
  * Who speaks here: the innermost quotation or reported clause with a speaker; NULL for none.  A verb of saying that
@@ -25,10 +54,10 @@ speaker_of(const NtNumberScan *scan, const NtClaim *claim, const NtSpeech *speec
 	{
 		int32		outer = speech->outer[quote - speech->quotes];
 
-		if (!nt_span_empty(quote->speaker) &&
+		if (may_speak(scan, number, quote->speaker) &&
 			(nt_span_empty(quote->cue) || quote->cue.start != number->action.start ||
 			 (!claim->attributed &&
-			  (nt_tags_look_up(scan, nt_document_token_at(scan->doc, quote->cue.start)) & NT_TAG_GAUGE) != 0)))
+			  nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_GAUGE))))
 			return quote;
 		while (outer >= 0 && speech->quotes[outer].content.end < number->content.end)
 			outer = speech->outer[outer];
@@ -41,23 +70,31 @@ speaker_of(const NtNumberScan *scan, const NtClaim *claim, const NtSpeech *speec
 void
 nt_claims_source(const NtNumberScan *scan, NtClaims *claims, const NtSpeech *speech)
 {
+	NtNumberScan whole = *scan;
+
+	whole.first = 0;
+	whole.end = scan->doc->ntokens;
 	for (int32 i = 0; i < claims->count; i++)
 	{
 		NtNumber   *number = &claims->items[i].number;
-		const NtQuote *quote = speaker_of(scan, &claims->items[i], speech);
+		const NtQuote *quote = speaker_of(&whole, &claims->items[i], speech);
 
 		NT_CHECK_INTERRUPTS();
 		if (quote != NULL &&
 			/* the whole of a name that the quotation knows the head of stays: "rebel officials" */
-			!(number->source.start <= quote->speaker.start && quote->speaker.end <= number->source.end))
+			!((scan->doc->tokens[nt_document_token_at(scan->doc, quote->speaker.start)].flags & NT_TOKEN_CAP) == 0 &&
+			  number->source.start <= quote->speaker.start && quote->speaker.end <= number->source.end))
 			number->source = quote->speaker;
 		else if (!nt_span_empty(number->source))
 		{
 			NtSpan		name = nt_speech_name(speech, number->source);
 
-			if (nt_tags_look_up(scan, nt_document_token_at(scan->doc, number->source.start)) & NT_TAG_PRON)
+			if (nt_has(&whole, nt_document_token_at(scan->doc, number->source.start), NT_TAG_PRON))
 				number->source = name;
-			else if (!nt_span_empty(name) && !(number->source.start <= name.start && name.end <= number->source.end))
+			else if (!may_speak(&whole, number, number->source))
+				memset(&number->source, 0, sizeof(NtSpan));
+			else if (!nt_span_empty(name) &&
+					 (!(number->source.start <= name.start && name.end <= number->source.end) || is_full_name(scan->doc, name)))
 				number->source = name;
 		}
 	}
