@@ -45,6 +45,13 @@ sub token_hash
 	return $hash;
 }
 
+# of a phrase the hash of its second token; 0 of a word, and before an apostrophe, which has several code points
+sub second_hash
+{
+	my (undef, $second) = @_;
+	return defined $second && $second ne "'" ? token_hash($second) : 0;
+}
+
 open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
 while (my $line = <$in>)
 {
@@ -95,7 +102,7 @@ while (my $line = <$in>)
 	my $key = join "\0", $text, $bits, $arg // '';
 	if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
 	$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
-		tokens => scalar @tokens, hash => token_hash($tokens[0]) };
+		tokens => scalar @tokens, hash => token_hash($tokens[0]), second => second_hash(@tokens) };
 }
 close $in;
 
@@ -110,7 +117,7 @@ for my $e (map { $entry{$_} } sort keys %entry)
 my @entries = values %merged;
 
 my $size = 16;
-$size *= 2 while $size < @entries * 2;
+$size *= 2 while $size < @entries;
 my $mask = $size - 1;
 die "$file: more than 65535 entries\n" if @entries > 65535;
 @entries = sort {
@@ -131,17 +138,35 @@ my $upper = uc $name;
 print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
 printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
 print "\n#ifndef NT_CLASSES_ONLY\n";
+# text of the entry itself, as far as it has room for it (NT_LEXICON_HEAD in src/core/lexicon.h)
+my $head = 12;
+my @bytes = map { Encode::encode_utf8($_->{text}) } @entries;
+my %arg = ('' => 0);
+my @args = ('');
+for my $e (@entries)
+{
+	next if !defined $e->{arg} || exists $arg{ $e->{arg} };
+	$arg{ $e->{arg} } = @args;
+	push @args, $e->{arg};
+}
+die "$file: an entry is too long\n" if grep { length > 255 } @bytes;
 printf "\nstatic const NtLexEntry nt_%s_entries[%d] = {\n", $name, scalar(@entries) || 1;
-printf "\t{%s, %s, UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d},\n", quoted($_->{text}), quoted($_->{arg}),
-  $_->{hash}, $_->{bits}, $_->{languages}, $_->{tokens},
-  length(Encode::encode_utf8($_->{text}))
-  for @entries;
+for my $i (0 .. $#entries)
+{
+	my $e = $entries[$i];
+	printf "\t{UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d, %d, {%s}},	/* %s */\n",
+	  $e->{hash}, $e->{second}, $e->{bits}, $e->{languages}, defined $e->{arg} ? $arg{ $e->{arg} } : 0, $e->{tokens}, length $bytes[$i], join(',', unpack 'C*', substr $bytes[$i], 0, $head),
+	  $e->{text} =~ s{\*/}{* /}r;
+}
 print "\t{0}\n" unless @entries;
 print "};\n\n";
-printf "static const uint32 nt_%s_hashes[%d] = {", $name, scalar(@entries) || 1;
-printf "%sUINT32_C(0x%08X),", $_ % 8 ? ' ' : "\n\t", $entries[$_]{hash} for 0 .. $#entries;
-print "0" unless @entries;
-print "\n};\n\n";
+my $long = grep { length > $head } @bytes;
+printf "static const char *const nt_%s_texts[%d] = {\n", $name, scalar @entries if $long;
+printf "\t%s,\n", length $bytes[$_] > $head ? quoted($entries[$_]{text}) : 'NULL' for $long ? (0 .. $#entries) : ();
+print "};\n\n" if $long;
+printf "static const char *const nt_%s_args[%d] = {NULL", $name, scalar @args;
+printf ",\n\t%s", quoted($args[$_]) for 1 .. $#args;
+print "};\n\n";
 printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
 my $at = 0;
 for my $b (0 .. $size)
@@ -150,12 +175,13 @@ for my $b (0 .. $size)
 	printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
 }
 print "\n};\n\n";
-my $filter_mask = $size * 4 - 1;
-my @filter = (0) x ($size / 8);
+# eight bits a word or more
+my $filter_mask = $size * 8 - 1;
+my @filter = (0) x ($size / 4);
 $filter[($_->{hash} & $filter_mask) >> 5] |= 1 << ($_->{hash} & 31) for @entries;
 printf "static const uint32 nt_%s_filter[%d] = {", $name, scalar @filter;
 printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
 print "\n};\n\n";
-printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, nt_%s_hashes, nt_%s_buckets, nt_%s_filter, %d, %d};\n",
-  $name, $name, $name, $name, $name, $mask, $filter_mask;
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args, nt_%s_buckets, nt_%s_filter, %d, %d};\n",
+  $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name, $name, $name, $mask, $filter_mask;
 print "\n#endif\n";

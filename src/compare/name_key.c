@@ -398,7 +398,7 @@ put_folded(StringInfo out, const char *plain, int len)
 		while (fits > 0 && entry == NULL)
 			entry = nt_lexicon_find_text(&nt_namefold_lexicon, edged.data + at, ends[--fits] - at);
 		if (entry != NULL)
-			appendStringInfoString(&folded, entry->arg);
+			appendStringInfoString(&folded, nt_lexicon_arg(&nt_namefold_lexicon, entry));
 		else if (memcmp(edged.data + at, WORD_EDGE, 2) != 0)
 			appendBinaryStringInfo(&folded, edged.data + at, ends[0] - at);
 		at = ends[fits];

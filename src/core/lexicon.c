@@ -11,25 +11,26 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-/* Does the entry's text match the tokens from "token" on? */
-static bool
-entry_matches(const NtLexEntry *entry, const NtDocument *doc, int32 token)
+/* Does the entry, which has the hash of the token, match the tokens from there on? */
+static inline bool
+entry_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
-	const char *piece = entry->text;
+	const char *text = nt_lexicon_text(lexicon, entry);
+	const char *end = text + entry->len;
 	const NtToken *first = &doc->tokens[token];
 
 	/* most words are written as in the list */
 	if (entry->tokens == 1)
-		return (first->len == entry->len && memcmp(doc->text + first->start, piece, entry->len) == 0) ||
-			nt_token_equals(doc, token, piece, entry->len);
+		return (first->len == entry->len && memcmp(doc->text + first->start, text, entry->len) == 0) ||
+			nt_token_equals(doc, token, text, entry->len);
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
-		const char *space = strchr(piece, ' ');
-		int32		len = space != NULL ? (int32) (space - piece) : (int32) strlen(piece);
+		const char *space = memchr(text, ' ', end - text);
+		int32		len = (space != NULL ? space : end) - text;
 
-		if (!nt_token_equals(doc, token + i, piece, len))
+		if (!nt_token_equals(doc, token + i, text, len))
 			return false;
-		piece += len + 1;
+		text += len + 1;
 	}
 	return true;
 }
@@ -45,8 +46,9 @@ nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, 
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (lexicon->hashes[i] == hash && (entry->languages & languages) != 0 &&
-			token + entry->tokens <= end && entry_matches(entry, doc, token))
+		if (entry->hash == hash && (entry->languages & languages) != 0 &&
+			token + entry->tokens <= end && (entry->second == 0 || entry->second == doc->tokens[token + 1].hash) &&
+			entry_matches(lexicon, entry, doc, token))
 			return entry;
 	}
 	return NULL;
@@ -64,8 +66,8 @@ nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (lexicon->hashes[i] == hash && entry->tokens == 1 && (entry->languages & languages) != 0 &&
-			entry_matches(entry, doc, token))
+		if (entry->hash == hash && entry->tokens == 1 && (entry->languages & languages) != 0 &&
+			entry_matches(lexicon, entry, doc, token))
 			classes |= entry->classes;
 	}
 	return classes;
@@ -82,7 +84,7 @@ nt_lexicon_find_text(const NtLexicon *lexicon, const char *word, int32 len)
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
-		if (lexicon->hashes[i] == hash && entry->tokens == 1 && nt_word_equals(word, len, entry->text, entry->len))
+		if (entry->hash == hash && entry->tokens == 1 && nt_word_equals(word, len, nt_lexicon_text(lexicon, entry), entry->len))
 			return entry;
 	}
 	return NULL;

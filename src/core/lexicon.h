@@ -28,28 +28,47 @@ typedef enum NtLanguage
 #define NT_LANG_BIT(language) (UINT32_C(1) << (language))
 #define NT_LANG_ANY UINT32_C(0xFFFFFFFF)
 
+/* Bytes of its text that an entry holds itself: all of it, for most words, so that a look-up touches one cache line. */
+#define NT_LEXICON_HEAD 12
+
 /* One entry: a word or phrase, folded, its tokens one space apart. */
 typedef struct NtLexEntry
 {
-	const char *text;
-	const char *arg;			/* what stands after "=" in the data file, or NULL */
 	uint32		hash;			/* of the first token, as in NtToken.hash */
+	uint32		second;			/* of the second token; 0: there is none, or it must be compared */
 	uint32		classes;		/* bits of this lexicon's own classes */
 	uint32		languages;		/* NT_LANG_BIT bits */
+	uint16		arg;			/* index in NtLexicon.args */
 	uint8		tokens;
-	uint16		len;			/* bytes of text */
+	uint8		len;			/* bytes of text */
+	char		head[NT_LEXICON_HEAD];
 } NtLexEntry;
 
 /* Entries stand bucket by bucket, longer phrases first; bucket b is [buckets[b], buckets[b + 1]). */
 typedef struct NtLexicon
 {
 	const NtLexEntry *entries;
-	const uint32 *hashes;		/* of the entries, close together: most look-ups end here */
+	const char *const *texts;	/* by entry: its whole text if longer than its head; NULL when none is */
+	const char *const *args;	/* what stands after "=" in the data file; the first is NULL */
 	const uint16 *buckets;
 	const uint32 *filter;		/* one bit for each hash that occurs, modulo its size: most words are in no list */
 	uint32		mask;
 	uint32		filter_mask;
 } NtLexicon;
+
+/* The entry's text, entry->len bytes; no zero byte need follow. */
+static inline const char *
+nt_lexicon_text(const NtLexicon *lexicon, const NtLexEntry *entry)
+{
+	return entry->len <= NT_LEXICON_HEAD ? entry->head : lexicon->texts[entry - lexicon->entries];
+}
+
+/* What stands after "=" in the data file, or NULL. */
+static inline const char *
+nt_lexicon_arg(const NtLexicon *lexicon, const NtLexEntry *entry)
+{
+	return lexicon->args[entry->arg];
+}
 
 /* Can an entry begin with a token of this hash?  Says no at once for most words. */
 static inline bool

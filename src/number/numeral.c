@@ -51,7 +51,7 @@ entry_value(const NtLexEntry *entry)
 	NtDecimal	value = {0, 0};
 	bool		point = false;
 
-	for (const char *p = entry->arg; *p != '\0'; p++)
+	for (const char *p = nt_lexicon_arg(&nt_numword_lexicon, entry); *p != '\0'; p++)
 	{
 		if (*p == '.')
 			point = true;

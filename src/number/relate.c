@@ -639,7 +639,7 @@ topic_of_span(const NtNumberScan *scan, NtSpan span)
 												  scan->languages);
 
 		if (entry != NULL)
-			return entry->arg;
+			return nt_lexicon_arg(&nt_topic_lexicon, entry);
 	}
 	return NULL;
 }

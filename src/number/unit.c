@@ -35,9 +35,10 @@ intern(const char *text, int32 len)
  * the form printed is another.
  */
 static bool
-read_entry(const NtNumberScan *scan, const NtLexEntry *entry, int32 token, NtUnit *unit)
+read_entry(const NtNumberScan *scan, const NtLexicon *lexicon, const NtLexEntry *entry, int32 token, NtUnit *unit)
 {
-	const char *mark = strpbrk(entry->arg, "!*");
+	const char *arg = nt_lexicon_arg(lexicon, entry);
+	const char *mark = strpbrk(arg, "!*");
 	const NtToken *t = &scan->doc->tokens[token];
 
 	memset(unit, 0, sizeof(*unit));
@@ -46,7 +47,7 @@ read_entry(const NtNumberScan *scan, const NtLexEntry *entry, int32 token, NtUni
 		return false;
 	if (mark != NULL && *mark == '*')
 		unit->power = (int16) (mark[1] - '0');
-	unit->code = mark == NULL ? entry->arg : intern(entry->arg, (int32) (mark - entry->arg));
+	unit->code = mark == NULL ? arg : intern(arg, (int32) (mark - arg));
 	unit->first = token;
 	unit->end = token + entry->tokens;
 	unit->small = (entry->classes & NT_UNIT_SMALL) != 0;
@@ -71,7 +72,8 @@ same_text(const NtLexicon *lexicon, const NtLexEntry *entry)
 	const NtLexEntry *next = entry + 1;
 	const NtLexEntry *end = lexicon->entries + lexicon->buckets[(entry->hash & lexicon->mask) + 1];
 
-	return next < end && next->hash == entry->hash && strcmp(next->text, entry->text) == 0 ? next : NULL;
+	return next < end && next->hash == entry->hash && next->len == entry->len &&
+		memcmp(nt_lexicon_text(lexicon, next), nt_lexicon_text(lexicon, entry), entry->len) == 0 ? next : NULL;
 }
 
 /* Does another of these marks stand near in the sentence?  Then they are quotation marks. */
@@ -127,7 +129,7 @@ look_up(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, NtUnit 
 	for (const NtLexEntry *e = entry; e != NULL; e = same_text(&nt_unit_lexicon, e))
 	{
 		if ((e->languages & scan->languages) == 0 || !entry_holds(scan, e, token, numeral) ||
-			!read_entry(scan, e, token, unit) || unit->family == NT_FAMILY_NONE)
+			!read_entry(scan, &nt_unit_lexicon, e, token, unit) || unit->family == NT_FAMILY_NONE)
 			continue;
 		return true;
 	}
@@ -135,14 +137,14 @@ look_up(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, NtUnit 
 	if (entry != NULL && entry->tokens > 1)
 	{
 		entry = nt_lexicon_find(&nt_unit_lexicon, scan->doc, token, token + 1, scan->languages);
-		if (entry != NULL && entry_holds(scan, entry, token, numeral) && read_entry(scan, entry, token, unit) &&
+		if (entry != NULL && entry_holds(scan, entry, token, numeral) && read_entry(scan, &nt_unit_lexicon, entry, token, unit) &&
 			unit->family != NT_FAMILY_NONE)
 			return true;
 	}
 	if (entry == NULL && scan->doc->tokens[token].kind == NT_TOKEN_WORD)
 	{
 		entry = nt_lexicon_find(&nt_currency_lexicon, scan->doc, token, scan->end, scan->languages);
-		if (entry != NULL && read_entry(scan, entry, token, unit))
+		if (entry != NULL && read_entry(scan, &nt_currency_lexicon, entry, token, unit))
 		{
 			unit->family = NT_FAMILY_MONEY;
 			return true;
@@ -192,7 +194,7 @@ nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 			const NtToken *t = &scan->doc->tokens[at];
 
 			if (entry->tokens != back || (entry->classes & NT_UNIT_SIGN) == 0 || !entry_holds(scan, entry, at, NULL) ||
-				!read_entry(scan, entry, at, unit))
+				!read_entry(scan, &nt_unit_lexicon, entry, at, unit))
 				continue;
 			/* "a $5 fee" is no Australian one; "PLX-R18" is no rand */
 			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&
@@ -217,6 +219,7 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 {
 	const NtLexEntry *entry;
 	const NtToken *t;
+	const char *code;
 	char		word[MAX_RATE_BYTES + 1];
 	bool		per = nt_scan_is(scan, token, "per") || nt_scan_punct(scan, token, '/') || nt_scan_is(scan, token, "pro") ||
 		nt_scan_is(scan, token, "par") || nt_scan_is(scan, token, "por");
@@ -234,7 +237,8 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 		return NULL;
 	t = &scan->doc->tokens[at];
 	entry = nt_lexicon_find(&nt_unit_lexicon, scan->doc, at, scan->end, scan->languages);
-	if (entry != NULL && entry->arg != NULL && (entry->classes & (NT_UNIT_MONEY | NT_UNIT_SIGN)) == 0)
+	code = entry != NULL ? nt_lexicon_arg(&nt_unit_lexicon, entry) : NULL;
+	if (code != NULL && (entry->classes & (NT_UNIT_MONEY | NT_UNIT_SIGN)) == 0)
 	{
 		if (article && (entry->classes & NT_UNIT_PER) == 0 &&
 			!(rated && nt_lexicon_classes(&nt_unit_lexicon, scan->doc, at, scan->languages) & NT_UNIT_PER))
@@ -246,9 +250,9 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 		if (article && !rated && (entry->classes & NT_UNIT_TIME) == 0)
 			return NULL;
 		*end = at + entry->tokens;
-		if (strpbrk(entry->arg, "!*") != NULL)
-			return intern(entry->arg, (int32) strcspn(entry->arg, "!*"));
-		return entry->arg;
+		if (strpbrk(code, "!*") != NULL)
+			return intern(code, (int32) strcspn(code, "!*"));
+		return code;
 	}
 	if (!per || t->len > MAX_RATE_BYTES || nt_scan_is(scan, at, "cent") || nt_scan_is(scan, at, "capita"))
 		return NULL;
@@ -268,7 +272,7 @@ nt_unit_noun_rate(const NtNumberScan *scan, int32 token)
 {
 	const NtLexEntry *entry = nt_lexicon_find(&nt_unit_lexicon, scan->doc, token, token + 1, scan->languages);
 
-	return entry != NULL && (entry->classes & NT_UNIT_RATE) != 0 ? entry->arg : NULL;
+	return entry != NULL && (entry->classes & NT_UNIT_RATE) != 0 ? nt_lexicon_arg(&nt_unit_lexicon, entry) : NULL;
 }
 
 bool

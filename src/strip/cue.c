@@ -127,12 +127,12 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 
 		if (entry->tokens < found)
 			break;
-		if (lexicon->hashes[i] == hash && at + entry->tokens <= words->count)
+		if (entry->hash == hash && at + entry->tokens <= words->count)
 		{
 			int32		start = words->start[at];
 			int32		len = words->start[at + entry->tokens] - 1 - start;
 
-			if (len == entry->len && memcmp(entry->text, words->text + start, len) == 0)
+			if (len == entry->len && memcmp(nt_lexicon_text(lexicon, entry), words->text + start, len) == 0)
 			{
 				found = entry->tokens;
 				*classes |= entry->classes;
