@@ -102,7 +102,7 @@ while (my $line = <$in>)
 	my $key = join "\0", $text, $bits, $arg // '';
 	if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
 	$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
-		tokens => scalar @tokens, hash => token_hash($tokens[0]), second => second_hash(@tokens) };
+		tokens => scalar @tokens, hash => token_hash($tokens[0]), second => second_hash(@tokens), last => $tokens[-1] };
 }
 close $in;
 
@@ -177,11 +177,18 @@ for my $b (0 .. $size)
 print "\n};\n\n";
 # eight bits a word or more
 my $filter_mask = $size * 8 - 1;
-my @filter = (0) x ($size / 4);
-$filter[($_->{hash} & $filter_mask) >> 5] |= 1 << ($_->{hash} & 31) for @entries;
-printf "static const uint32 nt_%s_filter[%d] = {", $name, scalar @filter;
-printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
-print "\n};\n\n";
-printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args, nt_%s_buckets, nt_%s_filter, %d, %d};\n",
-  $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name, $name, $name, $mask, $filter_mask;
+sub print_filter
+{
+	my ($table, @hashes) = @_;
+	my @filter = (0) x ($size / 4);
+	$filter[($_ & $filter_mask) >> 5] |= 1 << ($_ & 31) for @hashes;
+	printf "static const uint32 nt_%s_%s[%d] = {", $name, $table, scalar @filter;
+	printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
+	print "\n};\n\n";
+}
+print_filter('filter', map { $_->{hash} } @entries);
+# an apostrophe has several code points (is_apostrophe in src/core/document.c)
+print_filter('last_filter', map { $_->{last} eq "'" ? (0x27, 0x2019, 0x02BC, 0xFF07) : token_hash($_->{last}) } @entries);
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args, nt_%s_buckets, nt_%s_filter, nt_%s_last_filter,\n\t%d, %d};\n",
+  $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name, $name, $name, $name, $mask, $filter_mask;
 print "\n#endif\n";

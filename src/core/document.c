@@ -127,6 +127,33 @@ static const uint8 ascii_letters[256] = {
 	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'
 };
 
+/* The word here when it is nothing but letters of ASCII, as most are; false, with nothing done, for others. */
+static inline bool
+scan_ascii_word(Scanner *scanner, int32 end)
+{
+	const uint8 *word = (const uint8 *) scanner->doc->text + scanner->at;
+	int32		limit = Min(end - scanner->at, NT_TOKEN_MAX_BYTES - 4);
+	int32		start = scanner->at;
+	int32		len = 0;
+	uint32		hash = NT_HASH32_START;
+	uint32		case_bits = 0;	/* 0x20 for each capital */
+	uint8		letter;
+
+	while (len < limit && (letter = ascii_letters[word[len]]) != 0)
+	{
+		hash = nt_hash32_step(hash, letter);
+		case_bits += letter - word[len];
+		len++;
+	}
+	if (len == 0 || (start + len < end && (len == limit || word[len] >= 0x80 || word[len] == '\'')))
+		return false;
+	scanner->at += len;
+	add_token(scanner, NT_TOKEN_WORD, start, scanner->chars, hash,
+			  word[0] > 'Z' ? 0 : len > 1 && case_bits == len * 0x20 ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP);
+	scanner->chars += len;
+	return true;
+}
+
 /*
  * A word: letters, marks, ignorables, apostrophes between letters.  A final 's becomes a token of its own, so
  * that the possessor is seen as what it is.
@@ -294,11 +321,8 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 		if ((scanner->doc->ntokens & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
 		/* words of ASCII with a space between, nearly always */
-		if (ascii_letters[(unsigned char) text[start]] != 0)
-		{
-			scan_word(scanner, span.end);
+		if (scan_ascii_word(scanner, span.end))
 			continue;
-		}
 		if (text[start] == ' ')
 		{
 			scanner->pending |= NT_TOKEN_SPACE;

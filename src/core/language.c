@@ -8,6 +8,8 @@
  */
 #include "core/lexicon.h"
 
+#include "port/pg_bitutils.h"
+
 #include "data/language.inc"
 
 /* Enough words to tell, few enough to cost nothing. */
@@ -32,8 +34,8 @@ nt_language_guess(const NtDocument *doc)
 		entry = nt_lexicon_find(&nt_language_lexicon, doc, i, i + 1, NT_LANG_ANY);
 		if (entry == NULL)
 			continue;
-		for (int language = 0; language < NT_LANG_COUNT; language++)
-			hits[language] += (entry->languages >> language) & 1;
+		for (uint32 left = entry->languages; left != 0; left &= left - 1)
+			hits[pg_rightmost_one_pos32(left)]++;
 	}
 	for (int language = 0; language < NT_LANG_COUNT; language++)
 		if (hits[language] > hits[best] && hits[language] >= hits[NT_LANG_EN] + LANGUAGE_LEAD)

@@ -52,6 +52,7 @@ typedef struct NtLexicon
 	const char *const *args;	/* what stands after "=" in the data file; the first is NULL */
 	const uint16 *buckets;
 	const uint32 *filter;		/* one bit for each hash that occurs, modulo its size: most words are in no list */
+	const uint32 *last_filter;	/* the same for the last words of entries */
 	uint32		mask;
 	uint32		filter_mask;
 } NtLexicon;
@@ -77,6 +78,15 @@ nt_lexicon_may_hold(const NtLexicon *lexicon, uint32 hash)
 	uint32		bit = hash & lexicon->filter_mask;
 
 	return (lexicon->filter[bit / 32] >> (bit % 32)) & 1;
+}
+
+/* Can an entry end with this token? */
+static inline bool
+nt_lexicon_may_end(const NtLexicon *lexicon, const NtDocument *doc, int32 token)
+{
+	uint32		bit = doc->tokens[token].hash & lexicon->filter_mask;
+
+	return (lexicon->last_filter[bit / 32] >> (bit % 32)) & 1;
 }
 
 extern const NtLexEntry *nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc,

@@ -66,6 +66,8 @@ apply(NtNumber *number, uint32 classes)
 static const NtLexEntry *
 phrase_before(const NtNumberScan *scan, int32 token, int32 floor, int32 *first)
 {
+	if (token <= Max(floor, scan->first) || !nt_lexicon_may_end(&nt_modifier_lexicon, scan->doc, token - 1))
+		return NULL;
 	for (int32 back = PHRASE_TOKENS; back >= 1; back--)
 	{
 		int32		at = token - back;

@@ -37,6 +37,8 @@ classes_at(const NtNumberScan *scan, int32 token)
 static uint32
 phrase_before(const NtNumberScan *scan, int32 token, uint32 classes, int32 *first)
 {
+	if (token <= scan->first || !nt_lexicon_may_end(&nt_notclaim_lexicon, scan->doc, token - 1))
+		return 0;
 	for (int32 back = 1; back <= 4; back++)
 	{
 		int32		at = token - back;

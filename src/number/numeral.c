@@ -150,8 +150,11 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 		return nt_digits_is_fraction(t->hash);
 	if (t->kind == NT_TOKEN_WORD)
 	{
-		const NtLexEntry *entry = numword(scan, token);
+		const NtLexEntry *entry;
 
+		if (scan->language != NT_LANG_DE && !nt_lexicon_may_hold(&nt_numword_lexicon, t->hash))
+			return false;
+		entry = numword(scan, token);
 		return is_class(entry, CARDINAL_CLASSES | NT_NUMWORD_VAGUE | NT_NUMWORD_ORDINAL | NT_NUMWORD_FRACTION |
 						NT_NUMWORD_MULTIPLE | NT_NUMWORD_PAIR | NT_NUMWORD_FEW | NT_NUMWORD_POINT) ||
 			compound_value(scan, token, &(NtDecimal) {0, 0});

@@ -628,15 +628,14 @@ set_shared_unit(NtRelation *r)
 static const char *
 topic_of_span(const NtNumberScan *scan, NtSpan span)
 {
-	int32		token;
+	int32		last;
 
 	if (nt_span_empty(span))
 		return NULL;
-	token = nt_document_token_at(scan->doc, span.end - 1);
-	for (int i = 0; i < 2 && token >= 0 && scan->doc->tokens[token].start >= span.start; i++, token--)
+	last = nt_document_token_at(scan->doc, span.end - 1);
+	for (int32 token = last; token > last - 2 && token >= 0 && scan->doc->tokens[token].start >= span.start; token--)
 	{
-		const NtLexEntry *entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, token, nt_document_token_at(scan->doc, span.end - 1) + 1,
-												  scan->languages);
+		const NtLexEntry *entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, token, last + 1, scan->languages);
 
 		if (entry != NULL)
 			return nt_lexicon_arg(&nt_topic_lexicon, entry);

@@ -181,6 +181,8 @@ nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, N
 bool
 nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 {
+	if (token <= Max(floor, scan->first) || !nt_lexicon_may_end(&nt_unit_lexicon, scan->doc, token - 1))
+		return false;
 	for (int32 back = MAX_PREFIX_TOKENS; back >= 1; back--)
 	{
 		int32		at = token - back;
