@@ -63,3 +63,6 @@ SELECT kind, old_content, new_content FROM news_diff('He said no. Then it rained
 SELECT kind, old_content, new_content FROM news_diff(
 	E'The first paragraph speaks of the harbour and the wall.\n\nThe second paragraph speaks of the fish that were caught there. It is about the price of cod in the spring.\n\nThe third paragraph is long enough to stay where it is, and so it stays here. It has more words than the second one has, for this is what decides who moves and who does not.',
 	E'The first paragraph speaks of the harbour and the wall.\n\nThe third paragraph is long enough to stay where it is, and so it stays here. It has more words than the second one has, for this is what decides who moves and who does not.\n\nThe second paragraph speaks of the fish that were caught there. It is about the price of herring in the spring.') d;
+-- marks come with the word they stand at
+SELECT d.kind, d.old_content, d.new_content, d.trivial FROM news_diff('The board''s own plan to raise the wall is "sound" and it is cheap too, he told us that day - and left',
+	'The board’s own plan to raise the wall is sound and it is cheap, too, he told us that day and left.') d;

@@ -37,3 +37,8 @@ SELECT s.span, s.other_span FROM news_shared(repeat('the old harbour wall has be
 	'They say the old harbour wall has been raised by a metre and a half this spring.') s;
 -- share of an article that another one has
 SELECT news_length(range_agg(s.span)), length(a.body) FROM page a, page b, news_shared(a.body, b.body) s WHERE a.id = 1 AND b.id = 2 GROUP BY a.body;
+-- the marks around a stretch belong to it where both texts have some, but not what joins words
+SELECT s.content, news_slice(o, s.other_span) FROM (VALUES
+	('He said: "The harbour wall will be raised (by a metre)." Then he left.', 'Then came this: “The harbour wall will be raised (by a metre)!” Nobody clapped.'),
+	('Read the plan of the harbour board on example.com today.', 'See the plan of the harbour board on example.org now.'),
+	('The board of the harbour paid 3.5 million.', 'Look: the board of the harbour paid 3.')) v(b, o), news_shared(b, o) s;

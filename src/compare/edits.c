@@ -16,6 +16,8 @@
 #define LCS_MAX_CELLS 65536
 /* Edits with fewer equal tokens between them are told as one. */
 #define EDIT_GAP_TOKENS 3
+/* Tokens that an edit of marks takes in at most to reach a word. */
+#define MARKS_MAX 4
 /* A shorter word is another word when a letter changes. */
 #define RESPELLING_MIN_LETTERS 5
 #define WORD_MAX_BYTES 64
@@ -166,6 +168,56 @@ add_edit(NtEdit **edits, int32 *count, int32 *capacity, const NtDocument *old, c
 	(*edits)[(*count)++] = edit;
 }
 
+static bool
+has_word(const NtDocument *doc, int32 first, int32 end)
+{
+	for (int32 i = first; i < end; i++)
+		if (doc->tokens[i].kind < NT_TOKEN_PUNCT && (doc->tokens[i].flags & NT_TOKEN_CLITIC) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Marks alone tell a reader nothing: an edit of marks takes in the word they stand at, the one behind an opening mark,
+ * else the one before; one that begins with "'s" the word before.  Tokens [first, end) and [new_first, new_end) are the sentences; edits stay disjoint.
+ */
+static void
+widen_marks(NtEdit *edits, int32 count, const NtDocument *old, int32 first, int32 end,
+			const NtDocument *new, int32 new_first, int32 new_end)
+{
+	for (int32 e = 0; e < count; e++)
+	{
+		NtEdit	   *edit = &edits[e];
+		const NtToken *mark = edit->end > edit->first ? &old->tokens[edit->first] : &new->tokens[edit->new_first];
+		bool		opens = (mark->flags & NT_TOKEN_SPACE) != 0;
+
+		if (!opens && (mark->flags & NT_TOKEN_CLITIC) != 0 && edit->first > (e > 0 ? edits[e - 1].end : first) &&
+			edit->new_first > (e > 0 ? edits[e - 1].new_end : new_first))
+		{
+			edit->first--;
+			edit->new_first--;
+		}
+		for (int i = 0; i < MARKS_MAX && !has_word(old, edit->first, edit->end) && !has_word(new, edit->new_first, edit->new_end); i++)
+		{
+			bool		before = edit->first > (e > 0 ? edits[e - 1].end : first) &&
+				edit->new_first > (e > 0 ? edits[e - 1].new_end : new_first);
+			bool		behind = edit->end < (e + 1 < count ? edits[e + 1].first : end) &&
+				edit->new_end < (e + 1 < count ? edits[e + 1].new_first : new_end);
+
+			if (behind && (opens || !before))
+			{
+				edit->end++;
+				edit->new_end++;
+			}
+			else if (before)
+			{
+				edit->first--;
+				edit->new_first--;
+			}
+		}
+	}
+}
+
 /*
  * The edits that make tokens [first, end) of the old document those of [new_first, new_end) of the new, in order;
  * palloc'ed.  By the longest common subsequence between the common beginning and end, if that is not too long.
@@ -176,6 +228,10 @@ nt_edits_find(const NtDocument *old, int32 first, int32 end, const NtDocument *n
 {
 	NtEdit	   *edits = NULL;
 	int32		capacity = 0;
+	int32		begin = first;
+	int32		new_begin = new_first;
+	int32		stop = end;
+	int32		new_stop = new_end;
 	int32		n;
 	int32		m;
 	uint16	   *length;			/* [i * (m + 1) + j]: of the subsequence from old token i and new token j on */
@@ -200,6 +256,7 @@ nt_edits_find(const NtDocument *old, int32 first, int32 end, const NtDocument *n
 		NtEdit		edit = {first, end, new_first, new_end, false};
 
 		add_edit(&edits, count, &capacity, old, new, edit);
+		widen_marks(edits, *count, old, begin, stop, new, new_begin, new_stop);
 		return edits;
 	}
 	length = palloc0(sizeof(uint16) * (n + 1) * (m + 1));
@@ -230,5 +287,6 @@ nt_edits_find(const NtDocument *old, int32 first, int32 end, const NtDocument *n
 		}
 	}
 	pfree(length);
+	widen_marks(edits, *count, old, begin, stop, new, new_begin, new_stop);
 	return edits;
 }

@@ -14,6 +14,7 @@
  */
 #include "compare/compare.h"
 
+#include "compare/plain.h"
 #include "compare/words.h"
 #include "core/utf8.h"
 #include "strip/article.h"
@@ -34,6 +35,8 @@
 #define SHORT_EDIT_MIN_MATCH 1
 /* This many words of a sentence beyond the ones that are whole are common by chance ("The ..."). */
 #define RAGGED_MAX_WORDS 3
+/* Marks in a row that a stretch takes in at its ends ('?"', '..."'). */
+#define MARKS_MAX 6
 
 /* Words [start, end) of the text and [other, other_end) of the other, of which "words" are common. */
 typedef struct Run
@@ -314,6 +317,80 @@ trim_run(const Matcher *m, Run *run)
 		}
 }
 
+static inline bool
+is_sentence_mark(uint32 cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
+/* Behind the marks that close a sentence, a quotation or a bracket at byte "end" of text[0, len). */
+static int32
+closing_end(const char *text, int32 len, int32 end)
+{
+	bool		ended = false;	/* a sentence */
+	int32		at = end;
+	NtClass		next_class;
+
+	for (int i = 0; i < MARKS_MAX && at < len; i++)
+	{
+		int32		next = at;
+		uint32		cp = nt_utf8_next(text, &next);
+
+		if (is_sentence_mark(cp))
+			ended = true;
+		else if (!(cp == '"' || cp == 0x201D || cp == 0xBB || cp == ')' || cp == ']' || (ended && nt_is_apostrophe(cp))))
+			break;
+		at = next;
+	}
+	/* "3.5", "example.com" */
+	next_class = at < len ? nt_class(nt_utf8_at(text, at)) : NT_CLASS_SPACE;
+	return nt_class_is_letter(next_class) || next_class == NT_CLASS_DIGIT ? end : at;
+}
+
+/* Before the marks that open a quotation or a bracket before byte "start". */
+static int32
+opening_start(const char *text, int32 start)
+{
+	for (int i = 0; i < MARKS_MAX && start > 0; i++)
+	{
+		int32		before = start;
+		uint32		cp = nt_utf8_prev(text, &before);
+		bool		opens = cp == 0x201C || cp == 0x201E || cp == 0x2018 || cp == 0x201A || cp == 0xAB || cp == '(' || cp == '[';
+
+		if (cp == '"' || cp == '\'')
+		{
+			int32		far = before;
+
+			opens = before == 0 || nt_is_space(nt_utf8_prev(text, &far));
+		}
+		if (!opens)
+			break;
+		start = before;
+	}
+	return start;
+}
+
+/* Takes the marks at the ends of a stretch in where both texts have some. */
+static void
+take_marks(NtShared *row, const char *text, int32 len, const char *other, int32 other_len)
+{
+	int32		start = opening_start(text, row->span.start);
+	int32		other_start = opening_start(other, row->other.start);
+	int32		end = closing_end(text, len, row->span.end);
+	int32		other_end = closing_end(other, other_len, row->other.end);
+
+	if (start < row->span.start && other_start < row->other.start)
+	{
+		row->span.start = start;
+		row->other.start = other_start;
+	}
+	if (end > row->span.end && other_end > row->other.end)
+	{
+		row->span.end = end;
+		row->other.end = other_end;
+	}
+}
+
 static NtSpan
 words_span(const NtWords *words, int32 start, int32 end)
 {
@@ -378,6 +455,7 @@ nt_compare_shared(const char *text, int32 len, const char *other, int32 other_le
 			row->span = words_span(&m.a, run.start, run.end);
 			row->other = words_span(&m.b, run.other, run.other_end);
 			row->words = run.words;
+			take_marks(row, text, len, other, other_len);
 			floor = run.end;
 			after = run.other_end;
 		}
