@@ -39,3 +39,12 @@ SELECT content, value, bounds, kind FROM news_numbers('No less than 24 mayors re
 SELECT content, action, source
 FROM news_numbers('Governor Ilse Brandt said the road was closed. She put the damage at more than 90 million euros. '
 				  'The No. 5 seed claimed his 12th straight win. Engineers found 17 cracks, according to the authority.');
+-- hyphens that hang on a number, names with points, numbers of models, rates behind an aside
+SELECT content, value, bounds, unit, item, subject
+FROM news_numbers('The block has two- and three-bedroom flats, a 7- or 8-inch screen and a 10- to 15-day warranty. The U.S. imported 5,000 cars. '
+				  'J. W. Marlow gave $5 to 20 schools. The carrier grounded two new 737 Max jets. It offered C$6 (US$4.46) per share. '
+				  'They sold 40 digital and physical copies.');
+SELECT content, value, unit, item, change
+FROM news_numbers('Brokers expect sales to rise 5% to $3bn. The fare will rise from 11.40 to 12.10 pounds. It weighs 1.9×10−8 kg, or tenth of a gallon, 1⁄128 of a litre.');
+-- no claims either
+SELECT content FROM news_numbers('Call 07877 954 457 or +31 (6) 12234567, id 12345678901. A 7-Eleven stood at 22 Ave Fournel beside an iPhone 11 and 11 Pro.');

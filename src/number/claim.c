@@ -273,6 +273,17 @@ same_unit(const NtUnit *a, const NtUnit *b)
 		(a->family == b->family && strcmp(a->code, b->code) == 0);
 }
 
+/* Does a hyphen hang on the number, as in "7- or 8-inch"? */
+static bool
+is_suspended(const NtNumberScan *scan, const Quantity *q)
+{
+	int32		next = q->end + 2;
+
+	return nt_scan_hyphen(scan, q->end) && !nt_scan_space(scan, q->end) && next < scan->end && nt_scan_space(scan, q->end + 1) &&
+		nt_scan_space(scan, next) && (nt_has(scan, q->end + 1, NT_TAG_CONJ) || nt_scan_is(scan, q->end + 1, "to")) &&
+		nt_numeral_may_start(scan, next);
+}
+
 /*
  * The second end of a range that begins with q: "50 to 70", "between 50 and 70", "50-70", "one or two".  joint: the
  * token of the dash or word between.
@@ -280,7 +291,7 @@ same_unit(const NtUnit *a, const NtUnit *b)
 static bool
 read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 {
-	int32		at = q->end;
+	int32		at = q->end + (is_suspended(scan, q) && nt_scan_is(scan, q->end + 1, "to") ? 1 : 0);
 	int32		next;
 	int32		floor = at + 1;
 	bool		dash = nt_scan_dash(scan, at);
@@ -325,6 +336,9 @@ read_range(const NtNumberScan *scan, const Quantity *q, Quantity *high)
 	if (high->numeral.form == NT_NUMERAL_FRACTION && q->numeral.form != NT_NUMERAL_FRACTION)
 		return false;
 	if (dash && (high->negative || q->numeral.form != high->numeral.form))
+		return false;
+	/* "gave $5 to 20 schools" */
+	if (to && !from && !between && q->currency && high->unit.family == NT_FAMILY_NONE && high->numeral.scale == 0 && nt_tags_plural(scan, high->end))
 		return false;
 	/* a unit after the first end only: "5 km or 3" is two */
 	if (q->unit.family != NT_FAMILY_NONE && high->unit.family == NT_FAMILY_NONE && !q->currency)
@@ -679,6 +693,19 @@ read_article_unit(const NtNumberScan *scan, int32 token, Quantity *q)
 		!nt_has(scan, token - 1, NT_TAG_NUMBER) && (token == scan->first || !nt_unit_is_currency(scan, token - 1));
 }
 
+/* "a 7- or 8-inch screen": the unit that the next number is joined to serves both */
+static void
+read_suspended(const NtNumberScan *scan, Quantity *q)
+{
+	int32		next = q->end + 2;
+	Quantity	other;
+
+	if (q->unit.family != NT_FAMILY_NONE || !is_suspended(scan, q) || !read_quantity(scan, next, next, &other) || other.unit.family == NT_FAMILY_NONE || !nt_scan_hyphen(scan, other.numeral.end))
+		return;
+	q->unit = other.unit;
+	q->unit.first = q->unit.end = q->end;
+}
+
 /* 2 below zero */
 static void
 read_below_zero(const NtNumberScan *scan, Quantity *q)
@@ -761,6 +788,7 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 			last_negative = q.numeral.end;
 			continue;
 		}
+		read_suspended(scan, &q);
 		read_below_zero(scan, &q);
 		add_small_unit(scan, &q);
 		add_half(scan, &q);

@@ -428,6 +428,11 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		int32		floor = index > 0 ? verbs->items[index - 1].end : scan->first;
 		int32		limit = Max(scan->first, verb->first - SUBJECT_WINDOW);
 
+		/* "brokers expect sales to rise 5 %" */
+		if (verb->infinitive && index > 0 && nt_has(scan, verbs->items[index - 1].main, NT_TAG_GAUGE) && !verbs->items[index - 1].passive &&
+			floor < verb->first - 1 && !nt_has(scan, floor, NT_TAG_PREP) &&
+			nt_phrase_after(scan, nt_phrase_skip(scan, floor), true, subject) && subject->end < verb->first)
+			return true;
 		if (verb->infinitive || (verb->participle && (nt_scan_punct(scan, verb->first - 1, ',') || verb->main > verb->first)))
 		{
 			index--;

@@ -279,6 +279,19 @@ take_power(const NtNumberScan *scan, NtNumeral *n)
 		digits = power.digits;
 		at += 2;
 	}
+	else if (nt_scan_punct(scan, at, 0x2212) && !nt_scan_space(scan, at) && nt_scan_kind(scan, at + 1) == NT_TOKEN_NUMBER &&
+			 !nt_scan_space(scan, at + 1))
+	{
+		/* the superscript was lost: 10−8 */
+		NtNumeral	power = {0};
+
+		if (!read_token(scan, at + 1, &power) || power.flags != 0 || power.digits > 2)
+			return;
+		negative = true;
+		exponent = (int) power.value.coefficient;
+		digits = power.digits;
+		at += 2;
+	}
 	else
 	{
 		if (nt_scan_punct(scan, at, 0x207B))
@@ -318,6 +331,8 @@ slash_fraction(const NtNumberScan *scan, int32 token, NtDecimal *value)
 		return false;
 	for (int i = 0; i < (int) lengthof(denominators); i++)
 		listed = listed || denominators[i] == denominator.value.coefficient;
+	/* the fraction slash means nothing else, nor does "of" behind it */
+	listed = listed || nt_scan_punct(scan, token + 1, 0x2044) || nt_scan_is(scan, token + 3, "of");
 	return listed && numerator.value.coefficient < denominator.value.coefficient && numerator.value.coefficient > 0 &&
 		nt_decimal_divide(numerator.value, denominator.value, value);
 }

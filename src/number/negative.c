@@ -19,6 +19,10 @@
 /* How far before a bare number "phone", "case number" and the like make it an identifier. */
 #define IDENTIFIER_WINDOW 7
 
+/* Digits of a telephone number behind its code in brackets; and of an identifier, for people group the digits of quantities. */
+#define SUBSCRIBER_DIGITS 5
+#define LONG_DIGITS 10
+
 /* Capitalised words between a house number and "Street". */
 #define STREET_WORDS 4
 
@@ -168,7 +172,8 @@ in_name_shape(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, 
 		{
 			if (nt_scan_kind(scan, first - 2) == NT_TOKEN_WORD &&
 				((classes_at(scan, first - 2) & NT_NOTCLAIM_SUB) == 0) &&
-				!(glued(scan, first - 2) && nt_scan_kind(scan, first - 3) == NT_TOKEN_NUMBER))
+				!(glued(scan, first - 2) && nt_scan_kind(scan, first - 3) == NT_TOKEN_NUMBER &&
+				  !(nt_scan_hyphen(scan, end) && glued(scan, end))))
 				return true;
 		}
 		if (nt_scan_punct(scan, first - 1, '.') && nt_scan_kind(scan, first - 2) == NT_TOKEN_WORD && glued(scan, first - 1) &&
@@ -344,7 +349,10 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 	if (nt_scan_punct(scan, at - 1, '+') && (numbers > 1 || digits > 6 || nt_scan_punct(scan, n->end, ')') ||
 											 nt_scan_punct(scan, n->end, '(') || nt_scan_kind(scan, n->end) == NT_TOKEN_NUMBER))
 		return true;
-	if (nt_scan_punct(scan, at - 1, ')') && glued(scan, at) && nt_scan_kind(scan, at - 2) == NT_TOKEN_NUMBER)
+	if (nt_scan_punct(scan, at - 1, ')') && nt_scan_kind(scan, at - 2) == NT_TOKEN_NUMBER &&
+		(glued(scan, at) || (nt_scan_punct(scan, at - 3, '(') && digits >= SUBSCRIBER_DIGITS)))
+		return true;
+	if (digits >= LONG_DIGITS && !nt_tags_plural(scan, n->end))
 		return true;
 	at = n->end;
 	for (int i = 0; i < 4; i++)
@@ -414,6 +422,10 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 			return unit->family == NT_FAMILY_NONE;
 		return n->form == NT_NUMERAL_WORDS && (is_cap(scan, n->first) || (classes & NT_NOTCLAIM_NAME) != 0);
 	}
+	/* 7-Eleven */
+	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && glued(scan, n->first) && nt_scan_hyphen(scan, n->first - 1) &&
+		nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
+		return true;
 	/* the Kick Six */
 	if (n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && is_cap(scan, n->first) && n->first > scan->first && is_cap(scan, n->first - 1) &&
 		(scan->doc->tokens[n->first - 1].flags & (NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == 0 && !nt_has(scan, n->first - 1, NT_TAGS_FUNCTION) &&
@@ -426,6 +438,9 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 
 		for (int i = 0; i < STREET_WORDS && (is_cap(scan, at) || nt_scan_kind(scan, at) == NT_TOKEN_NUMBER); i++)
 		{
+			/* 22 Ave Fournel */
+			if (i == 0 && is_cap(scan, at) && (classes_at(scan, at) & NT_NOTCLAIM_STREET) != 0 && is_cap(scan, at + 1))
+				return true;
 			at++;
 			if (is_cap(scan, at) && (classes_at(scan, at) & NT_NOTCLAIM_STREET) != 0)
 				return true;
@@ -602,6 +617,12 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 		/* parts of a date or score beside a part that was refused */
 		if (last_negative > 0 && last_negative == n->first - 1 && connector(scan, n->first - 1) && !nt_scan_punct(scan, n->first - 1, ',') &&
 			(nt_scan_dash(scan, n->first - 1) || nt_scan_punct(scan, n->first - 1, '/')) && plain_integer(n))
+			return true;
+		/* 07877 954 457 */
+		if (last_negative > 0 && last_negative == n->first && nt_scan_kind(scan, n->first - 1) == NT_TOKEN_NUMBER)
+			return true;
+		/* "iPhone 11 and 11 Pro" */
+		if (last_negative > 0 && last_negative == n->first - 1 && nt_has(scan, n->first - 1, NT_TAG_CONJ) && is_cap(scan, n->end) && plain_integer(n))
 			return true;
 		if ((nt_scan_punct(scan, n->end, '/') && glued(scan, n->end) && nt_scan_kind(scan, n->end + 1) == NT_TOKEN_NUMBER) ||
 			(nt_scan_punct(scan, n->first - 1, '/') && glued(scan, n->first)))

@@ -756,6 +756,11 @@ parse_words(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	{
 		n->form = NT_NUMERAL_ORDINAL;
 		n->end = parse_ordinal(scan, at, &n->value);
+		/* a tenth of a gallon, "tenth of a gallon" */
+		if (!article && n->end > 0 && nt_scan_is(scan, n->end, "of") &&
+			nt_unit_is_measure(scan, n->end + (is_class(numword(scan, n->end + 1), NT_NUMWORD_ARTICLE) ? 2 : 1)) &&
+			nt_decimal_divide(nt_decimal(1, 0), n->value, &n->value))
+			n->form = NT_NUMERAL_FRACTION;
 		return !article && n->end > 0;
 	}
 	if (article && !is_class(entry, NT_NUMWORD_HUNDRED | NT_NUMWORD_SCALE | NT_NUMWORD_COLLECTIVE))

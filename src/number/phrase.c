@@ -22,6 +22,14 @@ is_cap(const NtNumberScan *scan, int32 token)
 	return (scan->doc->tokens[token].flags & NT_TOKEN_CAP) != 0;
 }
 
+/* A letter with its point: U.S., W. */
+static bool
+is_initial(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_kind(scan, token) == NT_TOKEN_WORD && scan->doc->tokens[token].len == 1 && is_cap(scan, token) &&
+		nt_scan_punct(scan, token + 1, '.') && !nt_scan_space(scan, token + 1);
+}
+
 /* Can the word be a noun of a phrase? */
 bool
 nt_phrase_noun(const NtNumberScan *scan, int32 token)
@@ -43,6 +51,9 @@ goes_on(const NtNumberScan *scan, int32 token)
 {
 	NtTags		tags = nt_tags(scan, token);
 
+	/* the number of a model: "new 737 Max jets" */
+	if (nt_scan_kind(scan, token) == NT_TOKEN_NUMBER)
+		return nt_scan_kind(scan, token + 1) == NT_TOKEN_WORD && is_cap(scan, token + 1);
 	return (tags & NT_TAG_WORD) != 0 && (tags & (BORDER_TAGS | NT_TAG_NUMBER)) == 0 &&
 		!((tags & (NT_TAG_ADV | NT_TAG_ADVERB)) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_ADJ)) == 0);
 }
@@ -63,7 +74,7 @@ is_coordinated(const NtNumberScan *scan, int32 token)
 	int32		at = token + 1;
 	bool		names = is_cap(scan, token - 1) && at < scan->end && is_cap(scan, at);
 
-	if (!names && !(nt_has(scan, token - 1, NT_TAG_ADJ) && nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN)))
+	if (!names && !((nt_has(scan, token - 1, NT_TAG_ADJ) || (nt_has(scan, at, NT_TAG_ADJ) && !nt_tags_plural(scan, token - 1))) && nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN)))
 		return false;
 	for (int i = 0; i < 3 && goes_on(scan, at); i++, at++)
 		if (i > 0 && nt_tags_plural(scan, at))
@@ -112,8 +123,19 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		NtTags		tags = nt_tags(scan, at);
 		bool		compound = joins(scan, at + 1);
 
+		if (is_initial(scan, at) && !plural_head)
+		{
+			head = at + 1;
+			at += 2;
+			continue;
+		}
 		if ((tags & NT_TAG_WORD) == 0)
 		{
+			if (head < 0 && at > first && scan->doc->tokens[at].kind == NT_TOKEN_NUMBER && goes_on(scan, at))
+			{
+				at++;
+				continue;
+			}
 			/* S&P, R&D */
 			/* 20,000 "excess" deaths */
 			if (head < 0 && scan->doc->tokens[at].kind == NT_TOKEN_PUNCT && at + 2 < scan->end && nt_scan_kind(scan, at + 2) == NT_TOKEN_PUNCT &&
@@ -262,7 +284,9 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 		if (!is_cap(scan, head) && scan->doc->tokens[head].kind != NT_TOKEN_WORD)
 			return false;
 	}
-	if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
+	if (head - 1 >= floor && is_initial(scan, head - 1))
+		head--;
+	else if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
 		return false;
 	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head))
 		return false;
@@ -272,6 +296,11 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 		int32		at = first - 1;
 		NtTags		tags = nt_tags(scan, at);
 
+		if (at - 1 >= floor && is_initial(scan, at - 1))
+		{
+			first = at - 1;
+			continue;
+		}
 		if ((tags & NT_TAG_WORD) == 0)
 		{
 			if (joins(scan, at) && at - 1 >= floor && nt_has(scan, at - 1, NT_TAG_WORD | NT_TAG_NUMBER))

@@ -56,6 +56,17 @@ read_after(NtRelation *r)
 	r->next = at;
 	if (hyphen)
 	{
+		/* "two- and three-bedroom flats": what the next number is joined to */
+		if (r->index + 1 < r->claims->count && claim[1].before == at + 2 && nt_scan_space(scan, at + 1) && nt_scan_hyphen(scan, claim[1].after))
+		{
+			at = claim[1].after;
+			if (claim->family != NT_FAMILY_NONE)
+			{
+				r->has_after = nt_phrase_after(scan, at, false, &r->after);
+				r->next = r->has_after ? r->after.end : at;
+				return;
+			}
+		}
 		/* "the 49-percent stake" was read with its unit; "a 14-nation bloc": what is counted is joined to it */
 		if (claim->number.kind == NT_NUMBER_COUNT && at + 1 < scan->end && nt_phrase_noun(scan, at + 1))
 		{
@@ -482,6 +493,15 @@ set_subject(NtRelation *r)
 	}
 }
 
+/* Does the claim stand in a bracket right behind the one before it? */
+static bool
+is_aside_at(const NtRelation *r, int32 index)
+{
+	const NtClaim *claim = &r->claims->items[index];
+
+	return index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
+}
+
 /* "350 tests a day": the rate of a count stands behind its noun. */
 static void
 set_rate(NtRelation *r)
@@ -494,6 +514,15 @@ set_rate(NtRelation *r)
 		r->claim[-1].movement == NT_MOVEMENT_FROM && r->claim->family == r->claim[-1].family && r->claim->number.unit != NULL &&
 		strncmp(r->claim->number.unit, r->claim[-1].number.unit, strlen(r->claim->number.unit)) == 0)
 		r->claim->number.unit = r->claim[-1].number.unit;
+	/* "C$6 (US$4.46) per share" */
+	if (r->claim->number.kind == NT_NUMBER_MONEY && !r->claim->rate && r->index + 1 < r->claims->count && is_aside_at(r, r->index + 1) &&
+		r->claim[1].number.kind == NT_NUMBER_MONEY && nt_scan_punct(r->scan, r->claim[1].after, ')') &&
+		(code = nt_unit_rate(r->scan, r->claim[1].after + 1, true, &end)) != NULL)
+	{
+		r->claim->number.unit = psprintf("%s/%s", r->claim->number.unit, code);
+		r->claim[1].number.unit = psprintf("%s/%s", r->claim[1].number.unit, code);
+		return;
+	}
 	if (r->claim->number.kind != NT_NUMBER_COUNT || r->claim->number.unit != NULL)
 		return;
 	if (!r->has_after)
@@ -557,15 +586,6 @@ set_far_unit(NtRelation *r)
 	read_after(r);
 }
 
-/* Does the claim stand in a bracket right behind the one before it? */
-static bool
-is_aside_at(const NtRelation *r, int32 index)
-{
-	const NtClaim *claim = &r->claims->items[index];
-
-	return index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
-}
-
 /* "seven miles (11 km)": the same quantity in other words. */
 static bool
 is_aside(const NtRelation *r)
@@ -596,6 +616,9 @@ set_elided_unit(NtRelation *r)
 			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE) ||
 			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
 		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
+			continue;
+		/* the sum in brackets tells which of the numbers before is meant */
+		if (!aside && nt_scan_punct(r->scan, r->claim->after, '('))
 			continue;
 		if (!aside && !compared && (number->value.exponent >= 0 || other->number.value.exponent != number->value.exponent))
 			return;

@@ -202,6 +202,10 @@ nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&
 				(t->flags & NT_TOKEN_CAP) == 0 && scan->doc->text[t->start] == 'a')
 				continue;
+			/* "music ' s $ 5" */
+			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&
+				(nt_scan_punct(scan, at - 1, '\'') || nt_scan_punct(scan, at - 1, 0x2019)))
+				continue;
 			if (t->kind == NT_TOKEN_WORD && at > scan->first && !nt_scan_space(scan, at) &&
 				(scan->doc->tokens[at - 1].kind == NT_TOKEN_WORD || nt_scan_hyphen(scan, at - 1)))
 				continue;
