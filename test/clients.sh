@@ -1,6 +1,6 @@
 #!/bin/sh
 # clients.sh - runs the snippets of docs/CLIENTS.md whose driver is installed, in the database of the PG* variables.
-# NODE_PATH may name the folder that holds the npm package pg.
+# NODE_PATH may name the folder that holds the npm package pg; JDBC_URL a server with the extension that listens on TCP.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -26,6 +26,12 @@ if command -v node >/dev/null && (cd "$work" && node -e 'require("pg")' 2>/dev/n
     block javascript "$work/client.js" && check node-postgres node "$work/client.js"
 else
     echo 'node-postgres is not installed: skipped'
+fi
+jdbc=/usr/share/java/postgresql.jar
+if [ -n "${JDBC_URL:-}" ] && command -v java >/dev/null && [ -f "$jdbc" ]; then
+    block java "$work/Client.java" && check JDBC java -cp "$jdbc" "$work/Client.java"
+else
+    echo 'no JDBC driver or no JDBC_URL: skipped'
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
