@@ -48,3 +48,9 @@ SELECT content, value, unit, item, change
 FROM news_numbers('Brokers expect sales to rise 5% to $3bn. The fare will rise from 11.40 to 12.10 pounds. It weighs 1.9×10−8 kg, or tenth of a gallon, 1⁄128 of a litre.');
 -- no claims either
 SELECT content FROM news_numbers('Call 07877 954 457 or +31 (6) 12234567, id 12345678901. A 7-Eleven stood at 22 Ave Fournel beside an iPhone 11 and 11 Pro.');
+-- what real articles hold: years that date a noun, votes, halves, parts of a list, states led by others, tallies
+SELECT content, value, item, subject, action
+FROM news_numbers('It would cut emissions by 2030 to 32 percent below 2005 levels. By a 2-to-1 vote the court freed a half-frozen dog. '
+				  'Nearly 150 coal- and gas-fired plants closed. Twenty-seven states led by two cities are challenging the rule. '
+				  'A record 65 million people are displaced. The top 1 percent would pay more. Six men and six women vied for the post. '
+				  'Orla Rawlings, 59, of Lorn, sold $25 billion worth of goods. The death toll exceeded 1,400 people.');

@@ -438,7 +438,9 @@ is_bare_age(const NtNumberScan *scan, const Quantity *q)
 	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
 		nt_has(scan, before - 1, NT_TAG_WORD) && !nt_has(scan, before - 1, NT_TAG_NUMBER | NT_TAGS_FUNCTION) &&
 		q->numeral.value.coefficient > 0 && !(nt_scan_punct(scan, before - 2, ',') && nt_has(scan, before - 3, NT_TAG_NUMBER)))
-		return !nt_tags_plural(scan, before - 1);
+		return !nt_tags_plural(scan, before - 1) ||
+			((scan->doc->tokens[before - 1].flags & NT_TOKEN_CAP) != 0 && before - 2 >= scan->first &&
+			 (scan->doc->tokens[before - 2].flags & NT_TOKEN_CAP) != 0);
 	/* people over 60, children under 5 */
 	if ((nt_scan_is(scan, before, "over") || nt_scan_is(scan, before, "under")) &&
 		(nt_scan_is(scan, before - 1, "people") || nt_scan_is(scan, before - 1, "children") || nt_scan_is(scan, before - 1, "adults") ||

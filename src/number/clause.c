@@ -45,7 +45,9 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return true;
 	if ((tags & NT_TAG_DET) != 0 && (tags & (NT_TAG_PRON | NT_TAG_REL)) == 0)
 		return true;
-	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0)
+	/* "the middle one-fifth paid 8 %" */
+	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
+		!(nt_scan_hyphen(scan, before - 1) && nt_numeral_may_start(scan, before)))
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
 		return true;
@@ -135,7 +137,8 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
 	}
 	/* "accused of stealing 3.2 million" */
-	if ((tags & NT_TAG_ING) != 0 && !some_noun && (previous & NT_TAG_PREP) != 0 && number_follows(scan, token + 1))
+	if ((tags & NT_TAG_ING) != 0 && !some_noun && (previous & NT_TAG_PREP) != 0 && number_follows(scan, token + 1) &&
+		(!nt_has(scan, token + 1, NT_TAG_PREP) || nt_has(scan, token + 1, NT_TAG_ADVERB | NT_TAG_COMPARE)))
 	{
 		*participle = true;
 		return true;
@@ -350,7 +353,7 @@ is_clause_border(const NtNumberScan *scan, int32 token)
 		nt_scan_punct(scan, token, 0x2014) || nt_scan_punct(scan, token, '(') || nt_scan_punct(scan, token, ')') ||
 		nt_scan_punct(scan, token, '"') || nt_scan_punct(scan, token, 0x201C) || nt_scan_punct(scan, token, 0x201D) ||
 		(nt_scan_punct(scan, token, 0x2013) && nt_scan_space(scan, token)) ||
-		(nt_has(scan, token, NT_TAG_SUB) && (!nt_has(scan, token, NT_TAG_PREP) || token > scan->first)) || nt_has(scan, token, NT_TAG_REL) ||
+		(nt_has(scan, token, NT_TAG_SUB) && !nt_scan_hyphen(scan, token + 1) && (!nt_has(scan, token, NT_TAG_PREP) || token > scan->first)) || nt_has(scan, token, NT_TAG_REL) ||
 		nt_scan_is(scan, token, "but");
 }
 
@@ -408,7 +411,7 @@ nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
 		!nt_has(scan, before->end, NT_TAG_PREP))
 		return false;
 	for (int32 i = before->end; i < verb->first; i++)
-		if (is_clause_border(scan, i) || nt_has(scan, i, NT_TAG_CONJ))
+		if (is_clause_border(scan, i) || (nt_has(scan, i, NT_TAG_CONJ) && !nt_has(scan, verb->first, NT_TAGS_AUX)))
 			return false;
 	return true;
 }
@@ -432,6 +435,10 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		if (verb->infinitive && index > 0 && nt_has(scan, verbs->items[index - 1].main, NT_TAG_GAUGE) && !verbs->items[index - 1].passive &&
 			floor < verb->first - 1 && !nt_has(scan, floor, NT_TAG_PREP) &&
 			nt_phrase_after(scan, nt_phrase_skip(scan, floor), true, subject) && subject->end < verb->first)
+			return true;
+		/* "tariffs, ranging from 5 to 25 %" */
+		if (verb->participle && nt_has(scan, verb->main, NT_TAG_QUANTITY) && nt_scan_punct(scan, verb->first - 1, ',') &&
+			nt_phrase_before(scan, verb->first - 1, scan->first, subject))
 			return true;
 		if (verb->infinitive || (verb->participle && (nt_scan_punct(scan, verb->first - 1, ',') || verb->main > verb->first)))
 		{

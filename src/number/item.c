@@ -162,13 +162,13 @@ purpose_after(const NtRelation *r, NtPhrase *phrase)
 	return nt_phrase_after(scan, at, false, phrase) && !nt_has(scan, phrase->end - 1, NT_TAG_STOP);
 }
 
-/* The item of the claim before it in the sentence, or in the one before. */
+/* The item of a claim before it in the sentence. */
 static bool
 carried_item(NtRelation *r)
 {
 	int32		place = -1;
 
-	for (int32 i = r->index - 1; i >= 0 && i >= r->from - 2 && i >= r->index - NT_CLAIM_REACH; i--)
+	for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH; i--)
 	{
 		const NtClaim *other = &r->claims->items[i];
 
@@ -206,6 +206,7 @@ nt_relation_item(NtRelation *r)
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
 	NtPhrase	phrase = {0};
+	NtPhrase	counted;
 	const NtVerb *verb = r->verb >= 0 ? &r->verbs->items[r->verb] : NULL;
 	NtTags		tags = verb != NULL ? nt_tags(scan, verb->main) : 0;
 	bool		left = verb != NULL && verb->first < claim->before;
@@ -254,7 +255,13 @@ nt_relation_item(NtRelation *r)
 		case NT_NUMBER_COUNT:
 			if (r->has_after)
 			{
-				set_phrase(scan, item, &r->after);
+				/* "the death toll exceeded 1,400 people": the tally says more than "people" */
+				if (verb != NULL && verb->first < claim->first && (tags & (NT_TAG_QUANTITY | NT_TAG_RISE | NT_TAG_FALL)) != 0 &&
+					(nt_scan_is(scan, r->after.first, "people") || nt_scan_is(scan, r->after.first, "persons")) &&
+					nt_relation_subject(r, &phrase) && phrase.end - phrase.first > 1 && nt_has(scan, phrase.end - 1, NT_TAG_TALLY))
+					set_phrase(scan, item, &phrase);
+				else
+					set_phrase(scan, item, &r->after);
 				return;
 			}
 			/* "bringing to 190 the number of pupils held" */
@@ -277,6 +284,13 @@ nt_relation_item(NtRelation *r)
 			{
 				if (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase))
 				{
+					/* "the number of people killed in the flood rose to 57" */
+					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && nt_scan_is(scan, phrase.end, "of") &&
+						nt_phrase_after(scan, nt_phrase_skip(scan, phrase.end + 1), true, &counted) && counted.plural)
+					{
+						set_phrase(scan, item, &counted);
+						return;
+					}
 					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
 						return;
 					if (is_tally(r, &phrase))
@@ -338,6 +352,10 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &r->after);
 				return;
 			}
+			/* the top 1 percent */
+			if (nt_scan_is(scan, claim->before - 1, "top") || nt_scan_is(scan, claim->before - 1, "bottom") ||
+				(claim->before > scan->first && is_superlative(scan, claim->before - 1)))
+				return;
 			if (r->has_after && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
 			{
 				int32		at = r->after.end;
@@ -371,7 +389,7 @@ nt_relation_item(NtRelation *r)
 			}
 			break;
 		default:
-			if (r->has_after && (r->of || r->after.first == claim->after) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
+			if (r->has_after && (r->of || r->after.first == claim->after || nt_scan_hyphen(scan, claim->after)) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
 			{
 				set_phrase(scan, item, &r->after);
 				return;

@@ -310,14 +310,14 @@ nt_negative_year(const NtNumberScan *scan, const NtNumeral *n)
 		NtUnit		unit;
 		NtNumeral	other;
 
-		if (nt_numeral_parse(scan, next + 1, false, &other) &&
+		if (nt_numeral_parse(scan, next + 1, false, &other) && nt_decimal_compare(n->value, other.value) < 0 &&
 			(nt_unit_after(scan, other.end, &other, &unit) || (nt_tags_plural(scan, other.end) && !is_cap(scan, other.end))))
 			return false;
 	}
 	modern = n->value.coefficient >= 1900 && n->value.coefficient <= 2060;
 	year_word = phrase_before(scan, n->first, NT_NOTCLAIM_YEAR | NT_NOTCLAIM_ERA, &first) != 0;
 	if (nt_tags_plural(scan, next) && nt_scan_space(scan, next) && !is_cap(scan, next))
-		return year_word && modern;
+		return modern && (year_word || (classes_at(scan, next) & NT_NOTCLAIM_YEARNOUN) != 0);
 	return modern || year_word;
 }
 
@@ -553,6 +553,9 @@ is_bad_fraction(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit
 		return nt_scan_punct(scan, n->first - 1, '/') || nt_scan_punct(scan, next, '/');
 	if (scan->doc->tokens[n->first].kind == NT_TOKEN_SYMBOL)
 		return false;
+	/* a half-frozen lake */
+	if (nt_scan_is(scan, next - 1, "half") && nt_scan_hyphen(scan, next) && glued(scan, next) && glued(scan, next + 1))
+		return true;
 	if (bare)
 	{
 		/* half, quarter without an article */
@@ -611,6 +614,12 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 	if (currency)
 		return false;
 	if (!has_unit && nt_negative_year(scan, n))
+		return true;
+	/* a 2-to-1 vote, a six-to-three ruling */
+	if (!has_unit && ((nt_scan_hyphen(scan, n->end) && nt_scan_is(scan, n->end + 1, "to") && nt_scan_hyphen(scan, n->end + 2) &&
+					   nt_has(scan, n->end + 3, NT_TAG_NUMBER) && !nt_scan_hyphen(scan, n->end + 4)) ||
+					  (nt_scan_hyphen(scan, n->first - 1) && nt_scan_is(scan, n->first - 2, "to") && nt_scan_hyphen(scan, n->first - 3) &&
+					   nt_has(scan, n->first - 4, NT_TAG_NUMBER))))
 		return true;
 	if (n->form == NT_NUMERAL_DIGITS && !has_unit)
 	{

@@ -160,6 +160,13 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			plural_head = false;
 			continue;
 		}
+		/* "coal- and gas-fired plants" */
+		if (head < 0 && nt_scan_hyphen(scan, at + 1) && !nt_scan_space(scan, at + 1) && nt_has(scan, at + 2, NT_TAG_CONJ) &&
+			nt_scan_space(scan, at + 2) && joins(scan, at + 4))
+		{
+			at += 3;
+			continue;
+		}
 		if (compound && !(tags & NT_TAG_NUMBER && head >= 0))
 		{
 			/* a hyphenated word is judged by its last part, which is an adjective unless a noun */
@@ -178,7 +185,7 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			continue;
 		}
 		/* "digital and physical sales", "Kia and Hyundai vehicles" */
-		if (plural && !plural_head && at > first && nt_scan_is(scan, at, "and") && is_coordinated(scan, at))
+		if ((plural || head < 0) && !plural_head && at > first && nt_scan_is(scan, at, "and") && is_coordinated(scan, at))
 		{
 			head = -1;
 			at++;
@@ -235,7 +242,7 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_PLURAL)) == 0)
 		{
 			if (!goes_on(scan, at + 1) && !joins(scan, at + 1) &&
-				!(plural && nt_scan_is(scan, at + 1, "and") && is_coordinated(scan, at + 1)))
+				!(nt_scan_is(scan, at + 1, "and") && is_coordinated(scan, at + 1)))
 			{
 				/* "20 injured", "12 wide": no head, but "a 25 % premium" has one */
 				if ((tags & NT_TAG_NOUNLOW) != 0 && (tags & NT_TAG_PREDICATE) == 0)

@@ -57,7 +57,8 @@ read_after(NtRelation *r)
 	if (hyphen)
 	{
 		/* "two- and three-bedroom flats": what the next number is joined to */
-		if (r->index + 1 < r->claims->count && claim[1].before == at + 2 && nt_scan_space(scan, at + 1) && nt_scan_hyphen(scan, claim[1].after))
+		if (r->index + 1 < r->claims->count && claim[1].before == at + 2 && nt_scan_space(scan, at + 1) &&
+			(claim->family != NT_FAMILY_NONE || nt_scan_hyphen(scan, claim[1].after)))
 		{
 			at = claim[1].after;
 			if (claim->family != NT_FAMILY_NONE)
@@ -81,6 +82,9 @@ read_after(NtRelation *r)
 	if (nt_scan_punct(scan, at, '(') && r->index + 1 < r->claims->count && claim[1].before == at + 1 &&
 		nt_scan_punct(scan, claim[1].after, ')'))
 		at = claim[1].after + 1;
+	/* "$250 billion worth of goods" */
+	if (nt_scan_is(scan, at, "worth") && nt_scan_is(scan, at + 1, "of"))
+		at++;
 	if (nt_scan_is(scan, at, "of") && (counts || claim->number.kind == NT_NUMBER_PERCENT || claim->family != NT_FAMILY_NONE))
 	{
 		at = nt_phrase_skip(scan, at + 1);
@@ -161,7 +165,8 @@ starts_phrase(const NtRelation *r)
 {
 	int32		before = r->claim->before - 1;
 
-	while (before >= r->scan->first && nt_has(r->scan, before, NT_TAG_DET | NT_TAG_ADJ) && !nt_has(r->scan, before, NT_TAG_PREP))
+	while (before >= r->scan->first && !nt_has(r->scan, before, NT_TAG_PREP) &&
+		   (nt_has(r->scan, before, NT_TAG_DET | NT_TAG_ADJ) || nt_scan_is(r->scan, before, "top") || nt_scan_is(r->scan, before, "bottom")))
 		before--;
 	return before < r->scan->first || nt_has(r->scan, before, NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL) || nt_scan_punct(r->scan, before, ',') ||
 		is_border(r->scan, before) || nt_scan_is(r->scan, before, "that");
@@ -205,6 +210,10 @@ choose_verb(NtRelation *r)
 			break;
 		}
 	}
+	/* "27 states led by two cities are suing": the participle is theirs */
+	if (r->right >= 0 && r->right + 1 < r->verbs->count && r->has_after && r->verbs->items[r->right].first == r->after.end &&
+		nt_verb_reduced(scan, r->verbs, r->right + 1))
+		r->right++;
 	/* "250 firefighters, backed by six helicopters, were deployed": over what stands between commas */
 	if (r->right >= 0 && r->right + 1 < r->verbs->count && nt_scan_punct(scan, r->verbs->items[r->right].first - 1, ',') &&
 		r->verbs->items[r->right].first - 1 == r->next && nt_has(scan, r->verbs->items[r->right].main, NT_TAG_PART | NT_TAG_ING) &&
@@ -487,6 +496,10 @@ set_subject(NtRelation *r)
 	{
 		NtSpan		span = nt_tokens_span(r->scan->doc, phrase.first, phrase.end);
 
+		/* a number in the subject has none: "a record 65 million people fled", "six men and four women vied" */
+		if (r->verb >= 0 && r->claim->before < r->verbs->items[r->verb].first && r->claim->number.kind == NT_NUMBER_COUNT && r->has_after &&
+			(phrase.first >= r->claim->after || phrase.end == r->claim->before || nt_has(scan, phrase.first - 1, NT_TAG_NUMBER)))
+			return;
 		/* not the item itself */
 		if (span.end <= r->claim->number.item.start || span.start >= r->claim->number.item.end)
 			r->claim->number.subject = span;
