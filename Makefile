@@ -58,6 +58,9 @@ src/data/entity.inc: $(srcdir)/src/data/entity.names $(srcdir)/tools/mkentities.
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS) $(srcdir)/src/data/unicode.inc $(srcdir)/src/data/translit.inc
 
+# only src/pg is called from outside; calls within the core need no detour over the table of symbols, which costs 4 %
+$(filter-out src/pg/%,$(OBJS)): CFLAGS += -fvisibility=hidden
+
 # inner loops that are meant for vector registers
 src/strip/model.o src/quote/rank.o: CFLAGS += $(CFLAGS_VECTORIZE)
 # gcc makes no dot product of sums that may wrap; these cannot, features are clamped
