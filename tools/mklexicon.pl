@@ -19,7 +19,7 @@ my @languages = qw(en de fr es it pt nl sv no da pl tr ru ja zh fi cs hu ro el u
 my %language = map { $languages[$_] => $_ } 0 .. $#languages;
 my $any = 0xFFFFFFFF;
 
-my (@classes, %class, %entry);
+my (@classes, %class, %entry, $compact);
 my $current = $any;
 
 # the tokens that src/core/document.c would make of a phrase
@@ -69,6 +69,7 @@ while (my $line = <$in>)
 		die "$file:$.: more than 32 classes\n" if @classes > 32;
 		next;
 	}
+	if ($line eq '%compact') { $compact = 1; next; }
 	if ($line =~ /^%lang\s+(.*)/)
 	{
 		$current = 0;
@@ -134,10 +135,39 @@ sub quoted
 	return "\"$s\"";
 }
 
+sub print_buckets
+{
+	printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
+	my $at = 0;
+	for my $b (0 .. $size)
+	{
+		$at++ while $at < @entries && ($entries[$at]{hash} & $mask) < $b;
+		printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
+	}
+	print "\n};\n\n";
+}
+
 my $upper = uc $name;
 print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
 printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
 print "\n#ifndef NT_CLASSES_ONLY\n";
+# a table of hashes instead (NtWordTable)
+if ($compact)
+{
+	die "$file: more than 16 classes\n" if @classes > 16;
+	printf "\nstatic const NtWordRecord nt_%s_records[%d] = {\n", $name, scalar @entries;
+	for my $e (@entries)
+	{
+		die "$file: '$e->{text}' cannot stand in a compact list\n"
+		  if $e->{tokens} > 1 || $e->{text} !~ /^[a-z]/ || defined $e->{arg} || $e->{languages} != $entries[0]{languages};
+		printf "\t{UINT32_C(0x%08X), 0x%X, %d, '%s'},\n", $e->{hash}, $e->{bits}, length Encode::encode_utf8($e->{text}), substr $e->{text}, 0, 1;
+	}
+	print "};\n\n";
+	print_buckets();
+	printf "static const NtWordTable nt_%s_table = {nt_%s_records, nt_%s_buckets, %d};\n\n#endif\n", $name, $name, $name, $mask;
+	exit;
+}
+
 # text of the entry itself, as far as it has room for it (NT_LEXICON_HEAD in src/core/lexicon.h)
 my $head = 12;
 my @bytes = map { Encode::encode_utf8($_->{text}) } @entries;
@@ -167,14 +197,7 @@ print "};\n\n" if $long;
 printf "static const char *const nt_%s_args[%d] = {NULL", $name, scalar @args;
 printf ",\n\t%s", quoted($args[$_]) for 1 .. $#args;
 print "};\n\n";
-printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
-my $at = 0;
-for my $b (0 .. $size)
-{
-	$at++ while $at < @entries && ($entries[$at]{hash} & $mask) < $b;
-	printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
-}
-print "\n};\n\n";
+print_buckets();
 # eight bits a word or more
 my $filter_mask = $size * 8 - 1;
 sub print_filter

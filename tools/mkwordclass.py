@@ -24,6 +24,7 @@ HEAD = """\
 # verb it is the rarer reading.  adj, adv: usually these.
 %class base third past part ing noun nounlow verblow adj adv
 %lang en
+%compact
 """
 NOUN, VERB, ADJ, ADV, SAT = '1', '2', '3', '4', '5'
 
@@ -159,6 +160,8 @@ def main():
     sys.stdout.write(HEAD)
     order = 'base third past part ing noun nounlow verblow adj adv'.split()
     for word in sorted(classes):
+        if not word.isalpha():
+            continue                            # tokens of its own: never looked up
         print('%s\t%s' % (word, ' '.join(c for c in order if c in classes[word])))
 
 

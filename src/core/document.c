@@ -136,20 +136,26 @@ scan_ascii_word(Scanner *scanner, int32 end)
 	int32		start = scanner->at;
 	int32		len = 0;
 	uint32		hash = NT_HASH32_START;
-	uint32		case_bits = 0;	/* 0x20 for each capital */
+	uint8		flags = 0;
 	uint8		letter;
 
 	while (len < limit && (letter = ascii_letters[word[len]]) != 0)
 	{
 		hash = nt_hash32_step(hash, letter);
-		case_bits += letter - word[len];
 		len++;
 	}
 	if (len == 0 || (start + len < end && (len == limit || word[len] >= 0x80 || word[len] == '\'')))
 		return false;
+	if (word[0] <= 'Z')
+	{
+		int32		capitals = 1;
+
+		while (capitals < len && word[capitals] <= 'Z')
+			capitals++;
+		flags = len > 1 && capitals == len ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
+	}
 	scanner->at += len;
-	add_token(scanner, NT_TOKEN_WORD, start, scanner->chars, hash,
-			  word[0] > 'Z' ? 0 : len > 1 && case_bits == len * 0x20 ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP);
+	add_token(scanner, NT_TOKEN_WORD, start, scanner->chars, hash, flags);
 	scanner->chars += len;
 	return true;
 }
@@ -241,6 +247,8 @@ scan_word(Scanner *scanner, int32 end)
 	}
 	if (letters > 1 && capitals == letters)
 		flags |= NT_TOKEN_ALLCAPS;
+	if (apostrophe >= 0)
+		flags |= NT_TOKEN_JOINED;
 	add_token(scanner, NT_TOKEN_WORD, start, chars, hash, flags);
 }
 

@@ -29,6 +29,7 @@ typedef enum NtTokenKind
 #define NT_TOKEN_CLITIC		0x10	/* 's (or a lone apostrophe form of it) split off the word before */
 #define NT_TOKEN_LINE		0x20	/* a line break inside the paragraph stands before it */
 #define NT_TOKEN_IDEO		0x40	/* word of a script without spaces */
+#define NT_TOKEN_JOINED		0x80	/* an apostrophe stands within the word: don't, O'Neill */
 
 /* Long runs of one kind are cut at this many bytes, so that len fits and look-ups stay linear. */
 #define NT_TOKEN_MAX_BYTES	1024

@@ -11,6 +11,40 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
+/* memcmp(a, b, len) == 0 without a call, for what is short */
+static inline bool
+same_bytes(const char *a, const char *b, int32 len)
+{
+	uint64		a8[2];
+	uint64		b8[2];
+	uint32		a4[2];
+	uint32		b4[2];
+
+	if (len > 16)
+		return memcmp(a, b, len) == 0;
+	/* the first eight bytes and the last eight, which may overlap; or four */
+	if (len >= 8)
+	{
+		memcpy(&a8[0], a, 8);
+		memcpy(&a8[1], a + len - 8, 8);
+		memcpy(&b8[0], b, 8);
+		memcpy(&b8[1], b + len - 8, 8);
+		return a8[0] == b8[0] && a8[1] == b8[1];
+	}
+	if (len >= 4)
+	{
+		memcpy(&a4[0], a, 4);
+		memcpy(&a4[1], a + len - 4, 4);
+		memcpy(&b4[0], b, 4);
+		memcpy(&b4[1], b + len - 4, 4);
+		return a4[0] == b4[0] && a4[1] == b4[1];
+	}
+	for (int32 i = 0; i < len; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
 /* Does the entry, which has the hash of the token, match the tokens from there on? */
 static inline bool
 entry_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
@@ -21,7 +55,7 @@ entry_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocumen
 
 	/* most words are written as in the list */
 	if (entry->tokens == 1)
-		return (first->len == entry->len && memcmp(doc->text + first->start, text, entry->len) == 0) ||
+		return (first->len == entry->len && same_bytes(doc->text + first->start, text, entry->len)) ||
 			nt_token_equals(doc, token, text, entry->len);
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
@@ -40,17 +74,15 @@ const NtLexEntry *
 nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
+	uint32		second = token + 1 < end ? doc->tokens[token + 1].hash : 0;
 	uint32		bucket = hash & lexicon->mask;
+	const NtLexEntry *stop = lexicon->entries + lexicon->buckets[bucket + 1];
 
-	for (uint32 i = lexicon->buckets[bucket]; i < lexicon->buckets[bucket + 1]; i++)
-	{
-		const NtLexEntry *entry = &lexicon->entries[i];
-
-		if (entry->hash == hash && (entry->languages & languages) != 0 &&
-			token + entry->tokens <= end && (entry->second == 0 || entry->second == doc->tokens[token + 1].hash) &&
-			entry_matches(lexicon, entry, doc, token))
+	/* common words begin many phrases */
+	for (const NtLexEntry *entry = lexicon->entries + lexicon->buckets[bucket]; entry < stop; entry++)
+		if (entry->hash == hash && (entry->second == second || entry->second == 0) &&
+			(entry->languages & languages) != 0 && token + entry->tokens <= end && entry_matches(lexicon, entry, doc, token))
 			return entry;
-	}
 	return NULL;
 }
 

@@ -71,6 +71,43 @@ nt_lexicon_arg(const NtLexicon *lexicon, const NtLexEntry *entry)
 	return lexicon->args[entry->arg];
 }
 
+/*
+ * A long list of single words ("%compact" in the data file) by their hashes: a small table stays in the cache.  A word
+ * that is not listed passes for one that is when it agrees in hash, length and initial, about one in 2^32 * 100 / words:
+ * that is for lists whose classes are likelihoods anyway.
+ */
+typedef struct NtWordRecord
+{
+	uint32		hash;			/* as in NtToken.hash */
+	uint16		classes;
+	uint8		len;			/* bytes */
+	char		initial;		/* a small letter of ASCII */
+} NtWordRecord;
+
+typedef struct NtWordTable
+{
+	const NtWordRecord *words;
+	const uint16 *buckets;		/* as in NtLexicon */
+	uint32		mask;
+} NtWordTable;
+
+/* The classes of the word at the token, 0 if it is not listed.  All words are of the languages of the list. */
+static inline uint32
+nt_word_table_classes(const NtWordTable *table, const NtDocument *doc, int32 token)
+{
+	const NtToken *t = &doc->tokens[token];
+	uint32		bucket = t->hash & table->mask;
+
+	for (uint32 i = table->buckets[bucket]; i < table->buckets[bucket + 1]; i++)
+	{
+		const NtWordRecord *word = &table->words[i];
+
+		if (word->hash == t->hash && word->len == t->len && word->initial == (doc->text[t->start] | 0x20))
+			return word->classes;
+	}
+	return 0;
+}
+
 /* Can an entry begin with a token of this hash?  Says no at once for most words. */
 static inline bool
 nt_lexicon_may_hold(const NtLexicon *lexicon, uint32 hash)

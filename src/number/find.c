@@ -19,7 +19,7 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	NtNumber   *numbers;
 
 	scan.doc = doc;
-	scan.language = nt_language_guess(doc);
+	scan.language = speech->language;
 	scan.languages = NT_LANG_BIT(scan.language);
 	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
 	for (int32 i = 0; i < doc->nsentences; i++)

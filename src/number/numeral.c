@@ -166,7 +166,8 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 bool
 nt_numeral_is_word(const NtNumberScan *scan, int32 token)
 {
-	return is_class(numword(scan, token), CARDINAL_CLASSES | NT_NUMWORD_VAGUE);
+	return nt_lexicon_may_hold(&nt_numword_lexicon, scan->doc->tokens[token].hash) &&
+		is_class(numword(scan, token), CARDINAL_CLASSES | NT_NUMWORD_VAGUE);
 }
 
 /*

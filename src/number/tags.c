@@ -34,7 +34,7 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 	if (t->flags & NT_TOKEN_CLITIC)
 		return tags | NT_TAG_POSS | NT_TAG_DET;
 	/* I'm, they've, don't: pronoun and auxiliary in one */
-	if (scan->language == NT_LANG_EN && t->len > 2)
+	if (scan->language == NT_LANG_EN && (t->flags & NT_TOKEN_JOINED) != 0 && t->len > 2)
 	{
 		const char *end = doc->text + t->start + t->len;
 		const char *mark = NULL;
@@ -50,7 +50,7 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 	tags |= nt_lexicon_classes(&nt_clauseword_lexicon, doc, token, scan->languages);
 	if ((tags & (NT_TAG_DET | NT_TAG_PREP | NT_TAGS_AUX | NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_REL)) == 0)
 	{
-		NtTags		open = nt_lexicon_classes(&nt_wordclass_lexicon, doc, token, scan->languages);
+		NtTags		open = scan->language == NT_LANG_EN ? nt_word_table_classes(&nt_wordclass_table, doc, token) : 0;
 
 		tags |= open << 32;
 		/* verbs that the list lacks: the endings tell most of the time */

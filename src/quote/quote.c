@@ -182,6 +182,7 @@ nt_speech_read(const NtDocument *doc)
 	int32		open = -1;
 
 	speech->text = text;
+	speech->language = text->language;
 	speech->quotes = make_quotes(text, &speech->count);
 	speech->outer = palloc(Max(speech->count, 1) * sizeof(int32));
 	for (int32 i = 0; i < speech->count; i++)

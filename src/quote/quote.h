@@ -8,7 +8,7 @@
 #ifndef NT_QUOTE_H
 #define NT_QUOTE_H
 
-#include "core/document.h"
+#include "core/lexicon.h"
 
 typedef enum NtQuoteKind
 {
@@ -31,6 +31,7 @@ typedef struct NtQuote
 typedef struct NtSpeech
 {
 	const struct NtQuoteText *text;
+	NtLanguage	language;
 	NtQuote    *quotes;			/* in text order, by content.start */
 	int32		count;
 	int32	   *outer;			/* by quotation: the one before it that has not ended where it begins, -1 */
