@@ -32,7 +32,7 @@ TAP_TESTS   = 1
 PROVE_TESTS = test/t/*.pl
 endif
 
-EXTRA_CLEAN = $(LEXICONS) test/unit/unit tools/quote_features
+EXTRA_CLEAN = $(LEXICONS) test/unit/unit test/interrupts/interrupts tools/quote_features
 
 include $(PGXS)
 
@@ -74,7 +74,15 @@ test/unit/unit: $(wildcard $(srcdir)/test/unit/*.c) $(CORE_SOURCES) $(wildcard $
 	@mkdir -p $(@D)
 	$(CC) -g -O1 -Wall $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)
 
-.PHONY: lexicons unitcheck
+# how long the core works between two checks for interrupts, optimized as in the server
+test/interrupts/interrupts: $(wildcard $(srcdir)/test/interrupts/*.[ch]) $(CORE_SOURCES) $(wildcard $(srcdir)/src/*/*.h) $(LEXICONS)
+	@mkdir -p $(@D)
+	$(CC) -g -O2 -Wall -include $(srcdir)/test/interrupts/interrupts.h $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)
+
+.PHONY: lexicons unitcheck interruptscheck
+interruptscheck: test/interrupts/interrupts
+	test/interrupts/interrupts
+
 lexicons: $(LEXICONS)
 
 unitcheck: test/unit/unit

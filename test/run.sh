@@ -2,11 +2,11 @@
 # run.sh - every suite of newstext, from a bare Debian on; the last line is "N passed, N failed"
 #
 #   sh test/run.sh                  all suites
-#   sh test/run.sh regress docs     only these (tree warnings unit regress isolation tap linear spans page docs fuzz)
+#   sh test/run.sh regress docs     only these (tree warnings unit interrupts regress isolation tap linear spans page docs fuzz)
 #
 # test/README.md says what each suite proves.  FUZZ_SECONDS (default 30) is the time for one fuzz target.
 set -u
-chosen=${*:-tree warnings unit regress isolation tap linear spans page docs fuzz}
+chosen=${*:-tree warnings unit interrupts regress isolation tap linear spans page docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
 packages='libipc-run-perl postgresql-contrib'
@@ -62,6 +62,9 @@ for suite in $chosen; do
         unit)
             make -s unitcheck PG_CONFIG="$PG_CONFIG" > "$log" 2>&1
             count_sums unit $? ;;
+        interrupts)
+            make -s interruptscheck PG_CONFIG="$PG_CONFIG" > "$log" 2>&1
+            count_sums interrupts $? ;;
         regress)
             make -s installcheck with_llvm=no ISOLATION= TAP_TESTS= PG_CONFIG="$PG_CONFIG" > "$log" 2>&1
             count_regress regress $? ;;

@@ -147,6 +147,8 @@ compare_keys(const void *a, const void *b)
 	const Key  *x = a;
 	const Key  *y = b;
 
+	/* there may be millions of sentences, and qsort makes no checks of its own */
+	NT_CHECK_INTERRUPTS();
 	if (x->hash != y->hash)
 		return x->hash < y->hash ? -1 : 1;
 	return x->unit < y->unit ? -1 : x->unit > y->unit;
@@ -182,6 +184,7 @@ find_twins(const Version *old, const Version *new)
 		int32		i_end = i + 1;
 		int32		j_end = j + 1;
 
+		NT_CHECK_INTERRUPTS();
 		if (a[i].hash != b[j].hash)
 		{
 			if (a[i].hash < b[j].hash)
@@ -228,6 +231,7 @@ match_in_order(Version *old, Version *new, const int32 *twins)
 	{
 		int32		heaviest = -1;
 
+		NT_CHECK_INTERRUPTS();
 		if (twins[i] < 0)
 			continue;
 		for (int32 j = twins[i]; j > 0; j -= j & -j)
@@ -256,6 +260,7 @@ match_neighbours(Version *old, Version *new)
 	{
 		int32		j = old->units[i].match + 1;
 
+		NT_CHECK_INTERRUPTS();
 		if (j > 0 && j < new->count && old->units[i + 1].match < 0 && new->units[j].match < 0 &&
 			old->units[i + 1].hash == new->units[j].hash)
 			match_units(old, new, i + 1, j);
@@ -264,6 +269,7 @@ match_neighbours(Version *old, Version *new)
 	{
 		int32		j = old->units[i].match - 1;
 
+		NT_CHECK_INTERRUPTS();
 		if (j >= 0 && old->units[i - 1].match < 0 && new->units[j].match < 0 &&
 			old->units[i - 1].hash == new->units[j].hash)
 			match_units(old, new, i - 1, j);

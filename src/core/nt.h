@@ -16,7 +16,9 @@
 #ifdef FRONTEND
 #include "postgres_fe.h"
 #include "common/fe_memutils.h"
+#ifndef NT_CHECK_INTERRUPTS			/* test/interrupts takes the time between them */
 #define NT_CHECK_INTERRUPTS() ((void) 0)
+#endif
 #else
 #include "postgres.h"
 #include "miscadmin.h"

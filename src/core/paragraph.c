@@ -18,6 +18,9 @@
 #define WRAP_MAX_BYTES 100
 #define WRAP_MIN_BYTES 45
 
+/* A check for interrupts each so many lines. */
+#define CHECK_STEP 65536
+
 typedef struct Line
 {
 	NtSpan		span;			/* trimmed, never empty */
@@ -167,6 +170,8 @@ is_wrapped(const Line *lines, int32 n)
 
 	for (int32 i = 0; i < n; i++)
 	{
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		longest = Max(longest, lines[i].span.end - lines[i].span.start);
 		if (longest > WRAP_MAX_BYTES)
 			return false;
@@ -174,11 +179,15 @@ is_wrapped(const Line *lines, int32 n)
 	if (n < 3 || longest < WRAP_MIN_BYTES)
 		return false;
 	for (int32 i = 0; i + 1 < n; i++)
+	{
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		if (!lines[i + 1].blank_before && !lines[i + 1].indented)
 		{
 			inner++;
 			full += lines[i].span.end - lines[i].span.start >= longest * 3 / 4;
 		}
+	}
 	return inner >= 2 && full * 10 >= inner * 7;
 }
 
@@ -196,6 +205,8 @@ nt_paragraphs(const char *text, int32 len, int32 *count)
 
 	for (int32 i = 0; i < nlines; i++)
 	{
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		if (wrapped && n > 0 && !lines[i].blank_before && !lines[i].indented)
 			spans[n - 1].end = lines[i].span.end;
 		else

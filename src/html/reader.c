@@ -23,6 +23,8 @@
 #define INLINE_REACH 32
 /* Elements whose class and id words count as near the block. */
 #define NEAR_ELEMENTS 4
+/* A check for interrupts each so many words of text without a tag. */
+#define CHECK_STEP 16384
 
 typedef struct Open
 {
@@ -186,6 +188,7 @@ read_text(NtReader *reader, int32 end)
 {
 	const char *html = reader->html;
 	int32		i = reader->at;
+	uint32		steps = 0;
 
 	while (i < end)
 	{
@@ -193,6 +196,8 @@ read_text(NtReader *reader, int32 end)
 		int32		start;
 		int32		run = i;
 
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		while (run < end && !stops_copy[(unsigned char) html[run]])
 			run++;
 		if (run > i)

@@ -20,6 +20,34 @@
 /* Marks that can be open at once; what would be deeper is not shown, which keeps the output linear. */
 #define OPEN_MAX 8
 
+/* A check for interrupts each so many characters or marks. */
+#define CHECK_STEP 65536
+
+/* A stretch to mark: it becomes <mark class="name" ...>; one of the pointers says what it is. */
+typedef struct Mark
+{
+	NtSpan		span;			/* bytes */
+	const char *name;
+	const NtQuote *quote;
+	const NtNumber *number;
+	const NtJudgedBlock *block;
+} Mark;
+
+/* What is being written. */
+typedef struct Writer
+{
+	StringInfo	out;
+	const char *text;
+	const NtMarks *marks;
+	int32		quote;			/* the next of each */
+	int32		number;
+	int32		block;
+	const Mark *next;			/* the first of them in the text, NULL behind the last */
+	Mark		mark;
+	Mark		open[OPEN_MAX];
+	int			depth;
+} Writer;
+
 /* The five characters that mean something to HTML, and controls, which are no HTML at all. */
 static void
 put_escaped(StringInfo out, const char *text, int32 start, int32 end)
@@ -28,6 +56,8 @@ put_escaped(StringInfo out, const char *text, int32 start, int32 end)
 	{
 		unsigned char c = (unsigned char) text[i];
 
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		switch (c)
 		{
 			case '&':
@@ -82,190 +112,194 @@ put_attribute_text(StringInfo out, const char *name, const char *value)
 }
 
 static void
-add_mark(NtMarks *marks, NtSpan span, const char *name, const char *attributes)
-{
-	NtMark	   *mark;
-
-	if (nt_span_empty(span))
-		return;
-	NT_ARRAY_RESERVE(marks->marks, marks->count, marks->capacity);
-	mark = &marks->marks[marks->count++];
-	mark->span = span;
-	mark->name = name;
-	mark->attributes = attributes;
-}
-
-/* Marks "quote" with data-kind, data-speaker, data-cue. */
-void
-nt_markup_quotes(NtMarks *marks, const NtDocument *doc, const NtQuote *quotes, int32 count)
+put_quote(StringInfo out, const char *text, const NtQuote *quote)
 {
 	static const char *const kinds[] = {"direct", "mixed", "indirect"};
 
-	for (int32 i = 0; i < count; i++)
-	{
-		StringInfoData attributes;
-
-		initStringInfo(&attributes);
-		put_attribute_text(&attributes, "kind", kinds[quotes[i].kind]);
-		put_attribute(&attributes, "speaker", doc->text, quotes[i].speaker);
-		put_attribute(&attributes, "cue", doc->text, quotes[i].cue);
-		add_mark(marks, quotes[i].content, "quote", attributes.data);
-	}
+	put_attribute_text(out, "kind", kinds[quote->kind]);
+	put_attribute(out, "speaker", text, quote->speaker);
+	put_attribute(out, "cue", text, quote->cue);
 }
 
-/* Marks "number" with data-kind, data-value, data-unit, data-item, data-topic, data-source. */
-void
-nt_markup_numbers(NtMarks *marks, const NtDocument *doc, const NtNumber *numbers, int32 count)
+static void
+put_number(StringInfo out, const char *text, const NtNumber *number)
 {
-	for (int32 i = 0; i < count; i++)
+	put_attribute_text(out, "kind", nt_number_kind_name((NtNumberKind) number->kind));
+	if (number->has_value)
 	{
-		const NtNumber *number = &numbers[i];
-		StringInfoData attributes;
+		char		digits[NT_DECIMAL_BUFFER];
 
-		initStringInfo(&attributes);
-		put_attribute_text(&attributes, "kind", nt_number_kind_name((NtNumberKind) number->kind));
-		if (number->has_value)
-		{
-			char		digits[NT_DECIMAL_BUFFER];
-
-			(void) nt_decimal_print(number->value, digits);
-			put_attribute_text(&attributes, "value", digits);
-		}
-		if (number->lower.finite || number->upper.finite)
-		{
-			appendStringInfo(&attributes, " data-bounds=\"%c", number->lower.finite && number->lower.inclusive ? '[' : '(');
-			put_decimal(&attributes, &number->lower);
-			appendStringInfoCharMacro(&attributes, ',');
-			put_decimal(&attributes, &number->upper);
-			appendStringInfo(&attributes, "%c\"", number->upper.finite && number->upper.inclusive ? ']' : ')');
-		}
-		put_attribute_text(&attributes, "unit", number->unit);
-		put_attribute(&attributes, "item", doc->text, number->item);
-		put_attribute_text(&attributes, "topic", number->topic);
-		put_attribute(&attributes, "source", doc->text, number->source);
-		add_mark(marks, number->content, "number", attributes.data);
+		(void) nt_decimal_print(number->value, digits);
+		put_attribute_text(out, "value", digits);
 	}
+	if (number->lower.finite || number->upper.finite)
+	{
+		appendStringInfo(out, " data-bounds=\"%c", number->lower.finite && number->lower.inclusive ? '[' : '(');
+		put_decimal(out, &number->lower);
+		appendStringInfoCharMacro(out, ',');
+		put_decimal(out, &number->upper);
+		appendStringInfo(out, "%c\"", number->upper.finite && number->upper.inclusive ? ']' : ')');
+	}
+	put_attribute_text(out, "unit", number->unit);
+	put_attribute(out, "item", text, number->item);
+	put_attribute_text(out, "topic", number->topic);
+	put_attribute(out, "source", text, number->source);
 }
 
-/* Marks "boilerplate" with data-kind and data-score: the blocks that news_strip leaves out. */
-void
-nt_markup_junk(NtMarks *marks, const NtJudgedBlock *blocks, int32 count)
+static void
+put_junk(StringInfo out, const NtJudgedBlock *block)
 {
 #define X(name, word) word,
 	static const char *const kinds[] = {NT_BLOCK_KINDS(X)};
 #undef X
+	char		score[16];
 
-	for (int32 i = 0; i < count; i++)
-	{
-		StringInfoData attributes;
-
-		if (blocks[i].score >= 0.5f)
-			continue;
-		initStringInfo(&attributes);
-		put_attribute_text(&attributes, "kind", kinds[blocks[i].kind]);
-		put_attribute_text(&attributes, "score", psprintf("%.2f", blocks[i].score));
-		add_mark(marks, blocks[i].span, "boilerplate", attributes.data);
-	}
-}
-
-/* By beginning, the longer first, so that what holds another is opened before it. */
-static int
-compare_marks(const void *a, const void *b)
-{
-	const NtMark *x = a;
-	const NtMark *y = b;
-
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.end != y->span.end)
-		return x->span.end > y->span.end ? -1 : 1;
-	return strcmp(x->name, y->name);
+	snprintf(score, sizeof(score), "%.2f", block->score);
+	put_attribute_text(out, "kind", kinds[block->kind]);
+	put_attribute_text(out, "score", score);
 }
 
 static void
-open_mark(StringInfo out, const NtMark *mark)
+open_mark(const Writer *writer, const Mark *mark)
 {
-	appendStringInfo(out, "<mark class=\"%s\"", mark->name);
-	appendStringInfoString(out, mark->attributes);
-	appendStringInfoCharMacro(out, '>');
+	appendStringInfo(writer->out, "<mark class=\"%s\"", mark->name);
+	if (mark->quote != NULL)
+		put_quote(writer->out, writer->text, mark->quote);
+	else if (mark->number != NULL)
+		put_number(writer->out, writer->text, mark->number);
+	else
+		put_junk(writer->out, mark->block);
+	appendStringInfoCharMacro(writer->out, '>');
+}
+
+/* By beginning, the longer first, so that what holds another is opened before it. */
+static bool
+stands_before(const Mark *a, const Mark *b)
+{
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start;
+	return a->span.end > b->span.end;
+}
+
+/* On to the next mark of the three lists: of equal ones a block comes first, then a number. */
+static void
+advance(Writer *writer)
+{
+	const NtMarks *marks = writer->marks;
+	Mark		candidates[3];
+	int			count = 0;
+	int			best = 0;
+
+	while (writer->block < marks->nblocks &&
+		   (marks->blocks[writer->block].score >= 0.5f || nt_span_empty(marks->blocks[writer->block].span)))
+		if (++writer->block % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
+	while (writer->number < marks->nnumbers && nt_span_empty(marks->numbers[writer->number].content))
+		writer->number++;
+	while (writer->quote < marks->nquotes && nt_span_empty(marks->quotes[writer->quote].content))
+		writer->quote++;
+	if (writer->block < marks->nblocks)
+		candidates[count++] = (Mark) {marks->blocks[writer->block].span, "boilerplate", NULL, NULL,
+									  &marks->blocks[writer->block]};
+	if (writer->number < marks->nnumbers)
+		candidates[count++] = (Mark) {marks->numbers[writer->number].content, "number", NULL,
+									  &marks->numbers[writer->number], NULL};
+	if (writer->quote < marks->nquotes)
+		candidates[count++] = (Mark) {marks->quotes[writer->quote].content, "quote", &marks->quotes[writer->quote],
+									  NULL, NULL};
+	writer->next = count == 0 ? NULL : &writer->mark;
+	if (count == 0)
+		return;
+	for (int i = 1; i < count; i++)
+		if (stands_before(&candidates[i], &candidates[best]))
+			best = i;
+	writer->mark = candidates[best];
+	writer->block += writer->mark.block != NULL;
+	writer->number += writer->mark.number != NULL;
+	writer->quote += writer->mark.quote != NULL;
 }
 
 /* Closes the marks that end at "at"; those above them on the stack are opened again. */
 static void
-close_marks(StringInfo out, const NtMark **open, int *depth, int32 at)
+close_marks(Writer *writer, int32 at)
 {
-	int			lowest = *depth;
+	int			lowest = writer->depth;
 	int			kept;
 
-	for (int i = *depth - 1; i >= 0; i--)
-		if (open[i]->span.end <= at)
+	for (int i = writer->depth - 1; i >= 0; i--)
+		if (writer->open[i].span.end <= at)
 			lowest = i;
-	for (int i = *depth; i > lowest; i--)
-		appendStringInfoString(out, "</mark>");
+	for (int i = writer->depth; i > lowest; i--)
+		appendStringInfoString(writer->out, "</mark>");
 	kept = lowest;
-	for (int i = lowest; i < *depth; i++)
-		if (open[i]->span.end > at)
+	for (int i = lowest; i < writer->depth; i++)
+		if (writer->open[i].span.end > at)
 		{
-			open_mark(out, open[i]);
-			open[kept++] = open[i];
+			open_mark(writer, &writer->open[i]);
+			writer->open[kept++] = writer->open[i];
 		}
-	*depth = kept;
+	writer->depth = kept;
+}
+
+static void
+write_paragraph(Writer *writer, NtSpan paragraph)
+{
+	int32		at = paragraph.start;
+
+	for (int i = 0; i < writer->depth; i++)
+		open_mark(writer, &writer->open[i]);
+	while (at < paragraph.end)
+	{
+		int32		stop = paragraph.end;
+
+		NT_CHECK_INTERRUPTS();
+		for (; writer->next != NULL && writer->next->span.start <= at; advance(writer))
+		{
+			if (writer->next->span.end <= at || writer->depth == OPEN_MAX)
+				continue;
+			open_mark(writer, writer->next);
+			writer->open[writer->depth++] = *writer->next;
+		}
+		if (writer->next != NULL)
+			stop = Min(stop, writer->next->span.start);
+		for (int i = 0; i < writer->depth; i++)
+			stop = Min(stop, writer->open[i].span.end);
+		put_escaped(writer->out, writer->text, at, stop);
+		at = stop;
+		close_marks(writer, at);
+	}
+	for (int i = 0; i < writer->depth; i++)
+		appendStringInfoString(writer->out, "</mark>");
 }
 
 /*
  * Appends text[0, len) as HTML: paragraphs in <p>, the marks in them (a mark that goes over several paragraphs is
- * closed and opened again at each).  Sorts the marks.
+ * closed and opened again at each).  Marks have the classes quote (data-kind, -speaker, -cue), number (data-kind,
+ * -value, -bounds, -unit, -item, -topic, -source) and boilerplate (data-kind, -score).
  */
 void
-nt_markup_write(StringInfo out, const char *text, int32 len, NtMarks *marks)
+nt_markup_write(StringInfo out, const char *text, int32 len, const NtMarks *marks)
 {
 	int32		count;
 	NtSpan	   *paragraphs = nt_paragraphs(text, len, &count);
-	const NtMark *open[OPEN_MAX];
-	int			depth = 0;
-	int32		next = 0;
+	Writer		writer = {0};
 
-	if (marks->count > 1)
-		qsort(marks->marks, marks->count, sizeof(NtMark), compare_marks);
+	writer.out = out;
+	writer.text = text;
+	writer.marks = marks;
+	advance(&writer);
 	for (int32 p = 0; p < count; p++)
 	{
-		int32		at = paragraphs[p].start;
+		int			depth;
 
-		NT_CHECK_INTERRUPTS();
 		appendStringInfoString(out, p > 0 ? "\n<p>" : "<p>");
-		for (int i = 0; i < depth; i++)
-			open_mark(out, open[i]);
-		while (at < paragraphs[p].end)
-		{
-			int32		stop = paragraphs[p].end;
-
-			while (next < marks->count && marks->marks[next].span.start <= at)
-			{
-				const NtMark *mark = &marks->marks[next++];
-
-				if (mark->span.end <= at || depth == OPEN_MAX)
-					continue;
-				open_mark(out, mark);
-				open[depth++] = mark;
-			}
-			if (next < marks->count)
-				stop = Min(stop, marks->marks[next].span.start);
-			for (int i = 0; i < depth; i++)
-				stop = Min(stop, open[i]->span.end);
-			put_escaped(out, text, at, stop);
-			at = stop;
-			close_marks(out, open, &depth, at);
-		}
-		for (int i = 0; i < depth; i++)
-			appendStringInfoString(out, "</mark>");
+		write_paragraph(&writer, paragraphs[p]);
 		appendStringInfoString(out, "</p>");
 		/* the elements are closed: only what goes on in the next paragraph stays */
-		for (int i = 0, all = depth; i < all; i++)
-		{
-			if (i == 0)
-				depth = 0;
-			if (p + 1 < count && open[i]->span.end > paragraphs[p + 1].start)
-				open[depth++] = open[i];
-		}
+		depth = writer.depth;
+		writer.depth = 0;
+		for (int i = 0; i < depth; i++)
+			if (p + 1 < count && writer.open[i].span.end > paragraphs[p + 1].start)
+				writer.open[writer.depth++] = writer.open[i];
 	}
 }

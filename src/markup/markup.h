@@ -14,24 +14,17 @@
 
 #include "lib/stringinfo.h"
 
-/* A stretch to mark: it becomes <mark class="name" attributes>.  attributes are escaped already. */
-typedef struct NtMark
-{
-	NtSpan		span;			/* bytes */
-	const char *name;
-	const char *attributes;		/* "" or begins with a space */
-} NtMark;
-
+/* What is to be marked, each in text order; leave out what is not. */
 typedef struct NtMarks
 {
-	NtMark	   *marks;
-	int32		count;
-	int32		capacity;
+	const NtQuote *quotes;
+	int32		nquotes;
+	const NtNumber *numbers;
+	int32		nnumbers;
+	const NtJudgedBlock *blocks;	/* those that news_strip leaves out are marked */
+	int32		nblocks;
 } NtMarks;
 
-extern void nt_markup_quotes(NtMarks *marks, const NtDocument *doc, const NtQuote *quotes, int32 count);
-extern void nt_markup_numbers(NtMarks *marks, const NtDocument *doc, const NtNumber *numbers, int32 count);
-extern void nt_markup_junk(NtMarks *marks, const NtJudgedBlock *blocks, int32 count);
-extern void nt_markup_write(StringInfo out, const char *text, int32 len, NtMarks *marks);
+extern void nt_markup_write(StringInfo out, const char *text, int32 len, const NtMarks *marks);
 
 #endif							/* NT_MARKUP_H */

@@ -741,6 +741,7 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 		bool		ranged;
 		int32		rank;
 
+		NT_CHECK_INTERRUPTS();
 		if (!nt_numeral_may_start(scan, token))
 		{
 			if (scan->doc->tokens[token].len <= 2 && read_article_unit(scan, token, &q))

@@ -754,6 +754,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 	{
 		NtRelation	r = {0};
 
+		NT_CHECK_INTERRUPTS();
 		r.scan = scan;
 		r.claims = claims;
 		r.from = from;

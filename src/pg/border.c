@@ -10,6 +10,7 @@
 #include "catalog/namespace.h"
 #include "catalog/pg_type.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/tuplestore.h"
@@ -148,6 +149,8 @@ nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
 void
 nt_rows_put(NtRows *rows, Datum *values, bool *nulls)
 {
+	/* a large text has millions of rows */
+	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(rows->rsinfo->setResult, rows->rsinfo->setDesc, values, nulls);
 }
 

@@ -69,22 +69,15 @@ news_markup(PG_FUNCTION_ARGS)
 		nt_read_article(&doc, &body, true);
 		speech = nt_speech_read(&doc);
 		if (choice.quotes)
-			nt_markup_quotes(&marks, &doc, speech->quotes, speech->count);
-		if (choice.numbers)
 		{
-			int32		count;
-			NtNumber   *numbers = nt_number_find(&doc, speech, &count);
-
-			nt_markup_numbers(&marks, &doc, numbers, count);
+			marks.quotes = speech->quotes;
+			marks.nquotes = speech->count;
 		}
+		if (choice.numbers)
+			marks.numbers = nt_number_find(&doc, speech, &marks.nnumbers);
 	}
 	if (choice.junk)
-	{
-		int32		count;
-		NtJudgedBlock *blocks = nt_strip_blocks(body.utf8, body.len, NULL, &count);
-
-		nt_markup_junk(&marks, blocks, count);
-	}
+		marks.blocks = nt_strip_blocks(body.utf8, body.len, NULL, &marks.nblocks);
 	initStringInfo(&html);
 	nt_markup_write(&html, body.utf8, body.len, &marks);
 	PG_RETURN_TEXT_P(nt_text_result(html.data, html.len));

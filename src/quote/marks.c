@@ -591,6 +591,9 @@ count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 	*openers = *closers = 0;
 	first->family = MARK_NONE;
 	for (int32 i = pass->first; i < pass->end; i++)
+	{
+		if (i % 1024 == 0)
+			NT_CHECK_INTERRUPTS();
 		if (may_be_mark(pass, i) && mark_at(pass, i, &mark))
 		{
 			begin = Min(begin, i);
@@ -605,6 +608,7 @@ count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 			}
 			i = mark.after - 1;
 		}
+	}
 	return begin;
 }
 
@@ -633,6 +637,8 @@ scan_paragraph(Pass *pass)
 	}
 	for (int32 i = begin; i < pass->end; i++)
 	{
+		if (i % 1024 == 0)
+			NT_CHECK_INTERRUPTS();
 		if (!may_be_mark(pass, i) || !mark_at(pass, i, &mark))
 			continue;
 		if (mark.family == MARK_DOUBLE)

@@ -340,6 +340,7 @@ resolve_titles(Names *names)
 	{
 		NtMention  *mention = &text->mentions[i];
 
+		NT_CHECK_INTERRUPTS();
 		if (mention->type == NT_MENTION_FULL || mention->type == NT_MENTION_TITLED)
 		{
 			for (int32 t = mention->name - 1; t >= mention->first; t--)
@@ -398,9 +399,14 @@ nt_persons_find(NtQuoteText *text)
 	memset(names.slots, -1, size * sizeof(int32));
 	memset(names.first_slots, -1, size * sizeof(int32));
 	for (int32 i = 0; i < text->nmentions; i++)
+	{
+		NT_CHECK_INTERRUPTS();
 		if (text->mentions[i].type == NT_MENTION_FULL && !is_doubtful(text, &text->mentions[i]))
 			take_full_name(&names, i);
+	}
 	for (int32 i = 0; i < text->nmentions; i++)
+	{
+		NT_CHECK_INTERRUPTS();
 		if (text->mentions[i].type == NT_MENTION_FULL && is_doubtful(text, &text->mentions[i]))
 		{
 			int32		bearer = *find_slot(&names, names.slots,
@@ -413,6 +419,7 @@ nt_persons_find(NtQuoteText *text)
 			else
 				take_full_name(&names, i);
 		}
+	}
 	first_shared = palloc0(Max(text->npersons, 1) * sizeof(bool));
 	for (int32 i = 0; i < text->npersons; i++)
 	{
@@ -423,6 +430,7 @@ nt_persons_find(NtQuoteText *text)
 	{
 		NtMention  *mention = &text->mentions[i];
 
+		NT_CHECK_INTERRUPTS();
 		if (mention->type == NT_MENTION_LAST || mention->type == NT_MENTION_TITLED)
 			take_single_name(&names, i, first_shared);
 		else if (mention->type == NT_MENTION_ORG)

@@ -117,6 +117,7 @@ compare_quotes(const void *a, const void *b)
 	const NtQuote *qa = a;
 	const NtQuote *qb = b;
 
+	NT_CHECK_INTERRUPTS();
 	if (qa->content.start != qb->content.start)
 		return qa->content.start < qb->content.start ? -1 : 1;
 	return (int) qb->kind - (int) qa->kind;

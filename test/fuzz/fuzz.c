@@ -242,18 +242,15 @@ fuzz_markup(const char *text, int32 len)
 {
 	NtDocument	doc = read_document(text, len);
 	NtMarks		marks = {0};
-	int32		count;
 	NtSpeech   *speech = nt_speech_read(&doc);
-	NtNumber   *numbers = nt_number_find(&doc, speech, &count);
-	NtJudgedBlock *blocks;
 	StringInfoData out;
 	int			depth = 0;
 	bool		paragraph = false;
 
-	nt_markup_quotes(&marks, &doc, speech->quotes, speech->count);
-	nt_markup_numbers(&marks, &doc, numbers, count);
-	blocks = nt_strip_blocks(text, len, NULL, &count);
-	nt_markup_junk(&marks, blocks, count);
+	marks.quotes = speech->quotes;
+	marks.nquotes = speech->count;
+	marks.numbers = nt_number_find(&doc, speech, &marks.nnumbers);
+	marks.blocks = nt_strip_blocks(text, len, NULL, &marks.nblocks);
 	initStringInfo(&out);
 	nt_markup_write(&out, text, len, &marks);
 	for (const char *s = strchr(out.data, '<'); s != NULL; s = strchr(s + 1, '<'))
