@@ -181,7 +181,7 @@ COMMENT ON FUNCTION news_fingerprint(text, boolean) IS 'fingerprint of an articl
 
 CREATE FUNCTION news_fingerprint(body text, strip boolean, shingle integer) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
-COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint over shingles of so many words (5 if not said): 3 for short passages';
+COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint over shingles of so many words (4 if not said): 3 for short passages';
 
 CREATE FUNCTION news_fingerprint_version(newsfp) RETURNS integer
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
@@ -204,7 +204,7 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION news_contained_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
-CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.32) RETURNS boolean
+CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.31) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
 SUPPORT news_similar_support;
 COMMENT ON FUNCTION news_similar(newsfp, newsfp, real) IS 'is the resemblance of two texts at least the threshold? Uses an index';

@@ -28,7 +28,7 @@ SELECT news_fingerprint('in 2012 300 people came here', false) = news_fingerprin
 SELECT round(news_similarity(news_fingerprint('市議会は火曜日に古い港の橋を閉鎖することを決めた', false), news_fingerprint('市議会は水曜日に古い港の橋を閉鎖することを決めた', false))::numeric, 2) AS japanese;
 -- too short: an empty fingerprint, equal to itself and similar to nothing
 SELECT fp, fp = fp AS equal, fp % fp AS similar, news_similar(fp, fp, 0) AS similar_at_0, news_similarity(fp, fp), fp <-> fp AS distance, news_contained(fp, fp, 0)
-FROM news_fingerprint('four words are few') fp;
+FROM news_fingerprint('only three words') fp;
 SELECT news_fingerprint('') = news_fingerprint(E' \n\t'), news_fingerprint(NULL) IS NULL;
 SELECT news_similarity(news_fingerprint('three words here', true, 3), news_fingerprint('three words here', true, 3)) AS shingle_3;
 SELECT news_similarity(news_fingerprint('one two three four five', true, 3), news_fingerprint('one two three four five')) AS other_shingle;
@@ -52,15 +52,19 @@ SELECT count(*) FROM fp a JOIN fp b USING (fp);
 SELECT bool_and(fp::text::newsfp = fp) FROM fp;
 SELECT 'garbage'::newsfp;
 SELECT ''::newsfp;
-SELECT 'AQAA'::newsfp;
-SELECT 'AoIAAA=='::newsfp;
-SELECT 'AYIAAAA='::newsfp;
-SELECT 'AYIBAAAAAAAA'::newsfp;
-SELECT 'AYL//w=='::newsfp;
-SELECT 'AZIBAA=='::newsfp;
+SELECT 'AQ=='::newsfp;
+SELECT 'AjAAAAA='::newsfp;
+SELECT 'ATAA'::newsfp;
+SELECT 'ATAABQA='::newsfp;
+SELECT 'ATBQAAA='::newsfp;
+SELECT 'AfAAAAA='::newsfp;
+SELECT 'ATAAAAM='::newsfp;
+SELECT 'ATAAAAAA'::newsfp;
+SELECT 'ATAQAAP//////////////////////wECAwA='::newsfp;
+SELECT 'ATAQAAIDAAAAAAAAAAAAAAAAAAAAAAEBAA=='::newsfp;
 SELECT repeat('A', 100000)::newsfp IS NULL;
 -- operators agree with functions
-SELECT count(*) FILTER (WHERE (a.fp % b.fp) <> (news_similarity(a.fp, b.fp) >= 0.32::real)) AS setting,
+SELECT count(*) FILTER (WHERE (a.fp % b.fp) <> (news_similarity(a.fp, b.fp) >= 0.31::real)) AS setting,
 	count(*) FILTER (WHERE news_similarity(a.fp, b.fp) <> news_similarity(b.fp, a.fp)) AS symmetry,
 	count(*) FILTER (WHERE abs((a.fp <-> b.fp) - (1 - news_similarity(a.fp, b.fp))) > 1e-6) AS distance FROM fp a, fp b;
 SET newstext.similarity_threshold = 0.9;

@@ -16,14 +16,14 @@
  * polynomial over its words' hashes (Cohen, "Recursive hashing functions for
  * n-grams", 1997), mixed once more.
  *
- * A shingle that ends in a number is followed by NT_NUMBER_WEIGHT more
- * hashes of its own: two fillings of one form (market, weather and earnings
- * reports) share most of their words and differ in the figures, while a copy
- * keeps them.
+ * A shingle that ends in a number is followed by NT_NUMBER_WEIGHT hashes of
+ * the last NT_NUMBER_WORDS words: two fillings of one form (market, weather
+ * and earnings reports) share most of their words and differ in the figures,
+ * while a copy keeps them.
  *
  * The class of a hash (fingerprint/sketch.h) follows from its reach, the
- * number of hashes around it that are not below it: it is the least of some
- * window of w when its reach is w or more.  A stack of the hashes that are
+ * number of hashes around it that are not below it (it is the least of some
+ * window of w when its reach is w or more), and from its value.  A stack of the hashes that are
  * still without a smaller one behind them gives the reach of all in one
  * pass.  Most never come so far: the least of the last five is found without
  * a branch, and only when it changes is there something for the stack.
@@ -42,7 +42,9 @@
 /* Of a text with no more hashes all are kept. */
 #define NT_SHORT_TEXT		64
 
-#define NT_NUMBER_WEIGHT	3
+/* Measured: with fewer, or over fewer words, more pairs of one form are taken for copies. */
+#define NT_NUMBER_WEIGHT	5
+#define NT_NUMBER_WORDS		6	/* at most RING */
 
 #define ROLL_BITS	11
 #define RING		8			/* a power of two, at least NT_SHINGLE_MAX */
@@ -163,8 +165,12 @@ select_hash(NtSketch *sketch, uint64 hash, int64 reach)
 {
 	int			class = 0;
 
-	while (class < NT_CLASSES - 1 && reach >= nt_class_window[class + 1])
+	while (class < NT_ANCHOR_CLASS && reach >= nt_class_window[class + 1])
 		class++;
+	/* windows of w choose two in w + 1 */
+	if (class == NT_ANCHOR_CLASS)
+		while (class < NT_CLASSES - 1 && hash < PG_UINT64_MAX / (nt_class_window[class + 1] + 1) * 2)
+			class++;
 	if (class < sketch->base)
 		return;
 	if (sketch->count >= 2 * NT_SKETCH_MAX_KEYS)
@@ -247,7 +253,7 @@ select_block(Selector *selector)
 	}
 }
 
-/* What is left on the stack reaches to the end; the least hash of the text is of the highest class. */
+/* What is left on the stack reaches to the end, and the least hash of the text further than any window. */
 static void
 select_rest(Selector *selector)
 {
@@ -264,6 +270,10 @@ select_rest(Selector *selector)
 	{
 		pop_above(selector, selector->stack[0].hash, selector->taken);
 		select_hash(&selector->sketch, selector->stack[0].hash, PG_INT64_MAX);
+		/* a very long text that says the same over and over has at least this key */
+		if (selector->sketch.count == 0)
+			selector->sketch.keys[selector->sketch.count++] =
+				nt_key_make(selector->stack[0].hash & ((1 << NT_ANCHOR_BITS) - 1), NT_CLASSES - 1);
 	}
 }
 
@@ -279,9 +289,16 @@ take_word(Selector *selector, uint64 hash, bool number)
 	if (selector->words < selector->shingle)
 		return;
 	selector->block[selector->filled++] = nt_hash64_mix(selector->rolling);
-	if (unlikely(number))
+	/* not over the beginning of a text, where the words before would differ in one of which it is a part */
+	if (unlikely(number) && selector->words >= NT_NUMBER_WORDS)
+	{
+		uint64		hashes = 0;
+
+		for (int i = NT_NUMBER_WORDS; i > 0; i--)
+			hashes = rotate(hashes, ROLL_BITS) ^ selector->ring[(selector->words - i) & (RING - 1)];
 		for (int i = 1; i <= NT_NUMBER_WEIGHT; i++)
-			selector->block[selector->filled++] = nt_hash64_mix(selector->rolling + i);
+			selector->block[selector->filled++] = nt_hash64_mix(hashes + i);
+	}
 	if (unlikely(selector->filled >= WIDTH - 1 + BLOCK))
 		select_block(selector);
 }

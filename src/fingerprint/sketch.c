@@ -7,13 +7,17 @@
  */
 #include "fingerprint/sketch.h"
 
+#include "port/pg_bitutils.h"
+
 #define SORT_BITS	7
 
 /*
- * Measured: 5 keeps the error of a resemblance low in some 200 bytes, 32 is the widest window whose anchors still find
- * a brief of 60 words.
+ * Measured: 5 keeps the error of a resemblance low in some 200 bytes, 32 is the widest window whose keys still find a
+ * brief of 60 words.  Above it the steps are narrow, so that texts of any length have about as many beacons.
  */
-const int64 nt_class_window[NT_CLASSES] = {1, 5, 16, 32, 256, 2048, 16384, 131072};
+const int64 nt_class_window[NT_CLASSES] = {
+	1, 5, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 1024, 4096, 16384, 65536
+};
 
 /*
  * Sorts, and leaves of keys with one hash the last, which has the highest class among those with the highest fine
@@ -61,20 +65,25 @@ nt_sketch_sort(NtSketch *sketch)
 	pfree(sorted);
 }
 
-/* With twelve of each, a copy's anchors seldom agree so much less than its keys do; finer classes waver less. */
-int
-nt_anchors_least(int class)
-{
-	return class >= NT_ANCHOR_CLASS ? 12 : class == 2 ? 8 : 6;
-}
-
 int
 nt_sketch_anchor_class(const NtSketch *sketch)
 {
 	int			class = Max(sketch->base, NT_ANCHOR_CLASS);
 
-	while (class > sketch->base && sketch->count_at[class] < nt_anchors_least(class))
+	while (class > sketch->base && sketch->count_at[class] < NT_BEACONS_LEAST)
 		class--;
+	return class;
+}
+
+/* The index knows no classes of its own for short texts, so theirs are all beacons. */
+int
+nt_sketch_beacon_class(const NtSketch *sketch)
+{
+	int			class = sketch->anchors;
+
+	if (class >= NT_ANCHOR_CLASS)
+		while (class + 1 < NT_CLASSES && sketch->count_at[class + 1] >= NT_BEACONS_LEAST)
+			class++;
 	return class;
 }
 
@@ -82,8 +91,8 @@ nt_sketch_anchor_class(const NtSketch *sketch)
 void
 nt_sketch_settle(NtSketch *sketch)
 {
-	uint32	   *rest = palloc(Max(sketch->count, 1) * sizeof(uint32));
-	int			nrest = 0;
+	uint32	   *others = palloc(Max(sketch->count, 1) * sizeof(uint32));
+	int			nothers = 0;
 
 	memset(sketch->count_at, 0, sizeof(sketch->count_at));
 	for (int i = 0; i < sketch->count; i++)
@@ -91,19 +100,22 @@ nt_sketch_settle(NtSketch *sketch)
 	for (int class = NT_CLASSES - 2; class >= 0; class--)
 		sketch->count_at[class] += sketch->count_at[class + 1];
 	sketch->anchors = nt_sketch_anchor_class(sketch);
-	sketch->nanchors = 0;
+	sketch->beacons = nt_sketch_beacon_class(sketch);
+	sketch->nbeacons = 0;
 	for (int i = 0; i < sketch->count; i++)
 	{
 		uint32		key = sketch->keys[i];
 		int			class = nt_key_class(key);
 
-		if (class >= sketch->anchors)
-			sketch->keys[sketch->nanchors++] = key;
+		if (class >= sketch->beacons)
+			sketch->keys[sketch->nbeacons++] = key;
+		else if (class >= sketch->anchors)
+			others[nothers++] = key;
 		else
-			rest[nrest++] = nt_key_make(nt_key_hash(key) << NT_FINE_BITS, class);
+			others[nothers++] = nt_key_make(nt_key_hash(key) << NT_FINE_BITS, class);
 	}
-	memcpy(sketch->keys + sketch->nanchors, rest, nrest * sizeof(uint32));
-	pfree(rest);
+	memcpy(sketch->keys + sketch->nbeacons, others, nothers * sizeof(uint32));
+	pfree(others);
 }
 
 /* Similarities are rounded to real before they are compared: an error of 2^-24 m, far below this. */
@@ -113,20 +125,27 @@ round_up(double least)
 	return Max(1, (int) (least + 1 - 1e-3));
 }
 
-/* s / m >= t / slack, and so too s / (m + n - s), since n >= s */
+/* s / m >= t / slack */
 int
-nt_least_shared(int m, float threshold)
+nt_least_anchors(int m, float threshold)
 {
 	return round_up(m * (double) threshold / NT_ANCHOR_SLACK);
 }
 
-/* s / (m + n - s) >= t / slack */
+/* s / (m + n - s) >= t / slack, and s <= n */
 int
-nt_least_shared_of(int m, int n, float threshold)
+nt_least_beacons(int m, float threshold)
 {
-	double		t = (double) threshold / NT_ANCHOR_SLACK;
+	return round_up(m * (double) threshold / NT_BEACON_SLACK);
+}
 
-	return Max(nt_least_shared(m, threshold), round_up((m + n) * t / (1 + t)));
+/* The same where n is NT_BEACONS_LEAST or more. */
+int
+nt_least_beacons_above(int m, float threshold)
+{
+	double		t = (double) threshold / NT_BEACON_SLACK;
+
+	return Max(nt_least_beacons(m, threshold), round_up((m + NT_BEACONS_LEAST) * t / (1 + t)));
 }
 
 /* Sets the bits of the keys of a class and above. */
@@ -154,17 +173,53 @@ nt_matcher_make(NtMatcher *matcher, const uint8 *data, int len)
 	return problem;
 }
 
-static int
-shared_anchors(const NtSketch *first, const NtSketch *second, int class)
+static inline int
+in_set(const NtMatcher *matcher, uint32 hash)
 {
-	const uint32 *a = first->keys;
-	const uint32 *b = second->keys;
+	return matcher->set[hash / 64] >> hash % 64 & 1;
+}
+
+/* Keys of a class and above whose hashes the matcher's set has. */
+static int
+shared_keys(const NtMatcher *matcher, const uint32 *keys, int count, int class)
+{
+	int			shared = 0;
+
+	for (int i = 0; i < count; i++)
+		shared += in_set(matcher, nt_key_hash(keys[i])) & (nt_key_class(keys[i]) >= class);
+	return shared;
+}
+
+/*
+ * The same for stored keys of any class, added to those found before.  It ends as soon as it is clear that there are
+ * fewer than "needed", or when there are "enough".
+ */
+static int
+shared_stored(const NtMatcher *matcher, const NtStoredKeys *stored, int found, int needed, int enough)
+{
+	int			bits = NT_KEY_BUCKETS + stored->count;
+	int			i = 0;
+
+	for (int at = 0; at < bits && found < enough && found + stored->count - i >= needed; at += 64)
+	{
+		uint64		word = nt_stored_bits(stored, at);
+
+		for (; word != 0 && i < stored->count; i++, word &= word - 1)
+			found += in_set(matcher, nt_stored_hash(stored, i, at + pg_rightmost_one_pos64(word)));
+	}
+	return found;
+}
+
+/* Anchors of a class and above that two ascending lists have in common. */
+static int
+shared_anchors(const uint32 *a, int na, const uint32 *b, int nb, int class)
+{
 	int			i = 0;
 	int			j = 0;
 	int			shared = 0;
 
 	/* no branch on the order of two keys: it cannot be predicted */
-	while (i < first->nanchors && j < second->nanchors)
+	while (i < na && j < nb)
 	{
 		uint32		x = nt_key_anchor(a[i]);
 		uint32		y = nt_key_anchor(b[j]);
@@ -191,50 +246,131 @@ share(NtMeasure measure, int shared, int first, int second)
 	}
 }
 
+/* By the beacons; of a side whose own class of beacons is higher it is taken for granted that it has enough. */
+static double
+resemblance_bound(const NtSketch *first, const NtSketch *second)
+{
+	int			class = Max(first->beacons, second->beacons);
+	int			shared = shared_anchors(first->keys, first->nbeacons, second->keys, second->nbeacons, class);
+	int			m = first->count_at[class];
+	int			n = second->count_at[class];
+
+	if (shared == 0)
+		return 0;
+	if (first->beacons > second->beacons)
+		m = Max(m, NT_BEACONS_LEAST);
+	if (second->beacons > first->beacons)
+		n = Max(n, NT_BEACONS_LEAST);
+	return NT_BEACON_SLACK * share(NT_RESEMBLANCE, shared, m, n);
+}
+
+static double
+containment_bound(const NtSketch *first, const NtSketch *second, NtMeasure measure)
+{
+	int			class = Max(first->anchors, second->anchors);
+	const uint32 *a = first->keys + first->nbeacons;
+	const uint32 *b = second->keys + second->nbeacons;
+	int			na = first->count - first->nbeacons;
+	int			nb = second->count - second->nbeacons;
+	int			shared = shared_anchors(first->keys, first->nbeacons, second->keys, second->nbeacons, class) +
+		shared_anchors(a, na, second->keys, second->nbeacons, class) +
+		shared_anchors(first->keys, first->nbeacons, b, nb, class) +
+		shared_anchors(a, na, b, nb, class);
+
+	return shared == 0 ? 0 : NT_ANCHOR_SLACK * share(measure, shared, first->count_at[class], second->count_at[class]);
+}
+
+/* The least number of shared keys of which the share, as a real, reaches the threshold. */
+static int
+least_reaching(NtMeasure measure, int first, int second, float threshold)
+{
+	double		t = threshold;
+	double		about = measure == NT_CONTAINS ? t * second : measure == NT_CONTAINED ? t * first :
+		t * (first + second) / (1 + t);
+	int			shared = Max(1, (int) about - 1);
+
+	while ((float) share(measure, shared, first, second) < threshold)
+		shared++;
+	return shared;
+}
+
 /*
- * Resemblance is the Jaccard coefficient of the keys, at most NT_ANCHOR_SLACK times that of the anchors; containment
- * the share of one side's keys that the other has too, bounded alike.  The anchors are compared first: most
- * candidates of an index that are not similar need no more.
+ * Resemblance is the Jaccard coefficient of the keys, at most NT_BEACON_SLACK times that of the beacons;
+ * containment the
+ * share of one side's keys that the other has too, at most NT_ANCHOR_SLACK times that of the anchors.
+ *
+ * The beacons are compared first: most candidates of an index that are not similar need no more, and of the rest most
+ * are decided by some of their keys.  With threshold NULL the similarity is found out, else it is 0 or, in place of
+ * whatever reaches the threshold, 1.
  */
-const char *
-nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float least, float *similarity)
+static const char *
+match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, const float *threshold, float *similarity)
 {
 	const NtSketch *own = &matcher->sketch;
 	NtSketch	other;
 	uint32		keys[NT_SKETCH_MAX_KEYS];
+	NtStoredKeys stored;
+	double		bound = 1;
+	int			count;
+	int			needed = 1;
+	int			enough = PG_INT32_MAX;
 	int			class;
 	int			shared;
-	double		bound;
-	NtSketchReader reader;
-	const char *problem = nt_sketch_read_anchors(&reader, &other, keys, data, len);
+	const char *problem = nt_sketch_read_beacons(&stored, &other, keys, data, len);
 
 	*similarity = 0;
-	if (problem != NULL || own->count == 0 || other.count == 0 || own->shingle != other.shingle)
+	if (problem != NULL || own->count == 0 || other.nbeacons == 0 || own->shingle != other.shingle)
 		return problem;
+	if (measure == NT_RESEMBLANCE)
+	{
+		bound = resemblance_bound(own, &other);
+		if (bound == 0 || (threshold != NULL && (float) bound < *threshold))
+			return NULL;
+	}
 
-	class = Max(own->anchors, other.anchors);
-	shared = shared_anchors(own, &other, class);
-	if (shared == 0)
-		return NULL;
-	bound = NT_ANCHOR_SLACK * share(measure, shared, own->count_at[class], other.count_at[class]);
-	if ((float) bound < least)
-		return NULL;
-
-	problem = nt_sketch_read_rest(&reader, &other);
-	if (problem != NULL)
-		return problem;
 	class = Max(own->base, other.base);
 	if (matcher->set_class != class)
 		fill_set(matcher, class);
-	shared = 0;
-	for (int i = 0; i < other.count; i++)
+	count = other.nbeacons + stored.count;
+	if (class > other.base || measure != NT_RESEMBLANCE)
 	{
-		uint32		hash = nt_key_hash(keys[i]);
-
-		shared += (matcher->set[hash / 64] >> hash % 64 & 1) & (nt_key_class(keys[i]) >= class);
+		problem = nt_sketch_read_others(&stored, &other);
+		if (problem != NULL)
+			return problem;
+		count = other.count_at[class];
 	}
-	*similarity = (float) Min(bound, share(measure, shared, own->count_at[class], other.count_at[class]));
-	if (*similarity < least)
-		*similarity = 0;
+	if (own->count_at[class] == 0 || count == 0)
+		return NULL;
+	if (threshold != NULL)
+		needed = enough = least_reaching(measure, own->count_at[class], count, *threshold);
+	shared = shared_keys(matcher, keys, other.count, class);
+	if (other.count < count)
+		shared = shared_stored(matcher, &stored, shared, needed, enough);
+	if (shared < needed)
+		return NULL;
+
+	if (measure != NT_RESEMBLANCE)
+	{
+		bound = containment_bound(own, &other, measure);
+		if (bound == 0 || (threshold != NULL && (float) bound < *threshold))
+			return NULL;
+	}
+	*similarity = threshold != NULL ? 1 : (float) Min(bound, share(measure, shared, own->count_at[class], count));
 	return NULL;
+}
+
+const char *
+nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float *similarity)
+{
+	return match(matcher, data, len, measure, NULL, similarity);
+}
+
+const char *
+nt_match_reaches(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float threshold, bool *reaches)
+{
+	float		similarity;
+	const char *problem = match(matcher, data, len, measure, &threshold, &similarity);
+
+	*reaches = similarity > 0;
+	return problem;
 }

@@ -12,15 +12,24 @@
  * common choose alike in it; and every stretch of two windows' length has
  * its share, so that a passage counts by its length, not by luck.
  *
+ * Above class 3 it is luck: of the hashes of class 3 those are of class c
+ * that are below a share of all values, as many as winnowing would choose.
+ * A changed word that takes the least hash from a wide window around it
+ * leaves the value of the next alone, so copies agree in more of these.
+ *
  * A sketch keeps the keys of its base class and above: all in short texts,
  * class 1 in articles, higher ones in very long texts.  Two sketches are
  * compared at the higher of their base classes, so one key set serves
  * resemblance and containment, of short texts and long ones alike.
  *
  * The anchors of a sketch are its keys of a higher class still; they are
- * what an index holds.  So that an index over anchors alone is exact, the
- * similarity of two sketches is bounded by a multiple of that of their
- * anchors, which copies hardly ever reach.
+ * what an index holds.  Its beacons are the anchors of the highest class
+ * that has NT_BEACONS_LEAST of them, a dozen in texts of any length; they
+ * are what an index is searched for when texts of like length are wanted,
+ * while a part of a text may be anywhere in it and needs all anchors.  So
+ * that such an index is exact, a resemblance is bounded by a multiple of
+ * that of the beacons, a containment by a multiple of that of the anchors,
+ * which copies hardly ever reach.
  *
  *-------------------------------------------------------------------------
  */
@@ -29,18 +38,30 @@
 
 #include "core/nt.h"
 
+#include "port/pg_bswap.h"
+
 #define NT_SKETCH_VERSION	1
 
-#define NT_SHINGLE_DEFAULT	5
+#define NT_SHINGLE_DEFAULT	4
 #define NT_SHINGLE_MIN		1
 #define NT_SHINGLE_MAX		8
 
-#define NT_CLASSES			8
+#define NT_CLASSES			16
 #define NT_ARTICLE_CLASS	1
 
-/* The class of the anchors, where there are enough of them (nt_anchors_least); by how much they bound a similarity. */
+/* The class of the anchors, where there are NT_BEACONS_LEAST of them. */
 #define NT_ANCHOR_CLASS		3
-#define NT_ANCHOR_SLACK		1.75
+
+/*
+ * With eleven, and a resemblance of NT_BEACON_SLACK times theirs at most, of copies at the default threshold 1 in 100
+ * is lost, and a text must share three of them to be looked at; more find little more, fewer let in all that end
+ * with the same notice.
+ */
+#define NT_BEACONS_LEAST	11
+#define NT_BEACON_SLACK		1.7
+
+/* The same for containment and the anchors. */
+#define NT_ANCHOR_SLACK		2.5
 
 /* No sketch holds more keys; a text that would has a higher base class. */
 #define NT_SKETCH_MAX_KEYS	2048
@@ -49,18 +70,19 @@
  * A key in memory: NT_KEY_BITS of the shingle's hash, NT_FINE_BITS more (of anchors; 0 in others), the class.  Sorting
  * such words sorts the keys.
  */
-#define NT_KEY_BITS			16
-#define NT_FINE_BITS		5
-#define NT_CLASS_BITS		3
+#define NT_KEY_BITS			15
+#define NT_FINE_BITS		6
+#define NT_CLASS_BITS		4
 #define NT_ANCHOR_BITS		(NT_KEY_BITS + NT_FINE_BITS)
 
 typedef struct NtSketch
 {
 	int			shingle;		/* words a shingle */
-	int			base;			/* class of the keys kept */
-	int			anchors;		/* class of the anchors, NT_ANCHOR_CLASS if possible */
+	int			base;			/* class of the keys kept, */
+	int			anchors;		/* of the anchors, NT_ANCHOR_CLASS if possible, */
+	int			beacons;		/* and of the beacons */
 	int			count;			/* of keys; their NT_KEY_BITS are distinct */
-	int			nanchors;		/* of them; they stand first, ascending; then the rest, ascending too */
+	int			nbeacons;		/* of them; they stand first, ascending; then the rest, ascending too */
 	int			count_at[NT_CLASSES];	/* keys of a class and above */
 	uint32	   *keys;
 } NtSketch;
@@ -106,57 +128,85 @@ nt_key_hash(uint32 key)
 	return key >> (NT_FINE_BITS + NT_CLASS_BITS);
 }
 
-/* in shingles */
+/* In shingles; above NT_ANCHOR_CLASS the window that would choose as many. */
 extern const int64 nt_class_window[NT_CLASSES];
 
-/* Making a sketch: sorts keys in place and drops repetitions; then chooses the anchors and puts them first. */
+/* Making a sketch: sorts keys in place and drops repetitions; then chooses the beacons and puts them first. */
 extern void nt_sketch_sort(NtSketch *sketch);
 extern void nt_sketch_settle(NtSketch *sketch);
 
-/* The class of the anchors, which follows from the numbers of keys. */
+/* The classes of anchors and beacons, which follow from the numbers of keys. */
 extern int	nt_sketch_anchor_class(const NtSketch *sketch);
-
-/* Fewer keys than this are no anchors, unless they are all there are. */
-extern int	nt_anchors_least(int class);
+extern int	nt_sketch_beacon_class(const NtSketch *sketch);
 
 /*
- * How many of m anchors two texts share at least if resemblance, or containment in either, reaches the threshold; if
- * it is resemblance and the other text has n of them or more.
+ * How many of m anchors two texts share at least if containment in either reaches the threshold; how many of m beacons
+ * if resemblance does, or of m keys of the other's beacon class if that is above the own.
  */
-extern int	nt_least_shared(int m, float threshold);
-extern int	nt_least_shared_of(int m, int n, float threshold);
+extern int	nt_least_anchors(int m, float threshold);
+extern int	nt_least_beacons(int m, float threshold);
+extern int	nt_least_beacons_above(int m, float threshold);
 
 /* The stored form (sketch_form.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */
 extern int	nt_sketch_bound(int count);
 extern int	nt_sketch_encode(const NtSketch *sketch, uint8 *out);
 
-/* The stored form being read. */
-typedef struct NtSketchReader
+/* The keys behind the beacons as they are stored. */
+typedef struct NtStoredKeys
 {
-	const uint8 *at;
+	const uint8 *buckets;		/* which of NT_KEY_BUCKETS each key falls into (sketch_form.c) */
+	const uint8 *low;			/* the lower bits of their hashes, a byte each */
+	const uint8 *details;		/* class, and the finer bits of anchors */
 	const uint8 *end;
-	uint64		bits;			/* the next ones, lowest first; zero behind the end */
-	int			filled;			/* that many of them count, those above will be read again */
-	int			rest;			/* keys behind the anchors */
-} NtSketchReader;
+	int			count;
+} NtStoredKeys;
+
+#define NT_KEY_BUCKETS		(1 << (NT_KEY_BITS - 8))
+
+/* Up to 64 bits of "buckets", from bit number "at", a multiple of 8, on. */
+static inline uint64
+nt_stored_bits(const NtStoredKeys *stored, int at)
+{
+	const uint8 *p = stored->buckets + at / 8;
+	int			left = NT_KEY_BUCKETS + stored->count - at;
+	uint64		bits = 0;
+
+	if (likely(stored->end - p >= 8))
+		memcpy(&bits, p, 8);
+	else
+		memcpy(&bits, p, stored->end - p);
+#ifdef WORDS_BIGENDIAN
+	bits = pg_bswap64(bits);
+#endif
+	return left < 64 ? bits & ((UINT64_C(1) << left) - 1) : bits;
+}
+
+/* The hash of key number i, for which bit number "place" is set. */
+static inline uint32
+nt_stored_hash(const NtStoredKeys *stored, int i, int place)
+{
+	return ((uint32) (place - i) << 8 | stored->low[i]) & ((1 << NT_KEY_BITS) - 1);
+}
 
 /*
- * Reading the stored form: the anchors, whereupon count and count_at leave out the rest, and the rest; or all at once.
- * keys must have room for NT_SKETCH_MAX_KEYS.  Each returns NULL, or what is wrong with the bytes (a message fit for
- * errdetail).  Bytes that nt_sketch_check finds nothing wrong with are what nt_sketch_encode writes.
+ * Reading the stored form: the beacons, after which count and count_at tell about them alone, and the others; or all
+ * at once.  keys must have room for NT_SKETCH_MAX_KEYS.  Each returns NULL, or what is wrong with the bytes (a message
+ * fit for errdetail).  Bytes that nt_sketch_check finds nothing wrong with are what nt_sketch_encode writes.
  */
-extern const char *nt_sketch_read_anchors(NtSketchReader *reader, NtSketch *sketch, uint32 *keys,
+extern const char *nt_sketch_read_beacons(NtStoredKeys *others, NtSketch *sketch, uint32 *keys,
 										  const uint8 *data, int len);
-extern const char *nt_sketch_read_rest(NtSketchReader *reader, NtSketch *sketch);
+extern const char *nt_sketch_read_others(const NtStoredKeys *others, NtSketch *sketch);
 extern const char *nt_sketch_decode(NtSketch *sketch, uint32 *keys, const uint8 *data, int len);
 extern const char *nt_sketch_check(const uint8 *data, int len);
 
 /*
- * Comparing the stored form of a sketch with another: nt_match sets *similarity, to 0 if it is below "least".  Both
+ * Comparing the stored form of a sketch with another: nt_match sets *similarity; nt_match_reaches tells whether that
+ * is at least a threshold, without finding out how much it is (nothing in common never is, even at threshold 0).  All
  * return what is wrong with the bytes, like nt_sketch_decode.
  */
 extern const char *nt_matcher_make(NtMatcher *matcher, const uint8 *data, int len);
-extern const char *nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float least,
-							float *similarity);
+extern const char *nt_match(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float *similarity);
+extern const char *nt_match_reaches(NtMatcher *matcher, const uint8 *data, int len, NtMeasure measure, float threshold,
+									bool *reaches);
 
 #endif							/* NT_SKETCH_H */

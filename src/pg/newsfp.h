@@ -20,7 +20,7 @@ typedef struct NtNewsfp
 } NtNewsfp;
 
 /* The default threshold of resemblance, also that of news_similar() in newstext--1.0.sql: it measures best. */
-#define NT_SIMILARITY_THRESHOLD 0.32
+#define NT_SIMILARITY_THRESHOLD 0.31
 
 /* newstext.similarity_threshold, the threshold of % */
 extern double nt_similarity_threshold;
@@ -30,12 +30,5 @@ extern void nt_newsfp_expect(const char *problem);
 
 /* The fingerprint in a newsprobe, palloc'ed, and its threshold. */
 extern bytea *nt_probe_newsfp(Datum value, float *threshold);
-
-/* Does a similarity reach the threshold?  Nothing in common never does, even at threshold 0. */
-static inline bool
-nt_reaches(float similarity, float threshold)
-{
-	return similarity > 0 && similarity >= threshold;
-}
 
 #endif							/* NT_NEWSFP_H */

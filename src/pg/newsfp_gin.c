@@ -4,23 +4,23 @@
  *	  GIN operator class newsfp_gin_ops.
  *
  * The index holds the anchors of each fingerprint (fingerprint/sketch.h),
- * about one for sixteen words, cut to key_bits bits and marked with their
- * class.  A row can be similar to a query only when enough of the query's
- * anchors are found: similarity >= t demands that the anchors' similarity is
- * t / slack or more, and both the Jaccard coefficient and the containment of
- * m anchors reach that only with ceil(m * t / slack) of them shared.
+ * about one for sixteen words, cut to key_bits bits and marked with a class.
+ * A row can be similar to a query only when enough of the query's keys are
+ * found: resemblance >= t demands that the resemblance of the beacons is
+ * t / slack or more, which m beacons reach only with ceil(m * t / slack) of
+ * them shared; and so containment of the anchors.
  *
- * Anchors are compared at the higher of the two anchor classes, which a
- * query does not know of the row.  A text too short for anchors of
- * NT_ANCHOR_CLASS enters its keys of each lower class from that of its
- * anchors up, marked with the class, and a row qualifies by any of them.  Of
- * a row with anchors of a higher class than the query's it is known that it
- * has nt_anchors_least() of them.  Rows of which that does not hold, or with
- * anchors above NT_ANCHOR_CLASS, because the text is very long or says the
- * same over and over, carry ODD_ROW, a key that is no anchor.
+ * Beacons, and anchors, are compared at the higher of the two sketches'
+ * classes, which a query does not know of the row.  A text too short for
+ * anchors of NT_ANCHOR_CLASS enters its keys of each lower class from that
+ * of its anchors up, marked with the class, and a row qualifies by any of
+ * them.  It also qualifies by its beacons of each higher class, of which a
+ * row with such beacons counts as having NT_BEACONS_LEAST at least.  Rows
+ * with anchors above NT_ANCHOR_CLASS, because the text is very long or says
+ * the same over and over, carry ODD_ROW, a key that is no anchor: only they
+ * can contain a text by anchors of such a class.
  *
- * Cut keys may coincide: one index key then stands for several anchors of
- * the query and counts as all of them.  The count is an upper bound and the
+ * Cut keys may coincide, so the count of found keys is an upper bound; the
  * row itself decides (recheck), so no similar row is lost and none is added.
  *
  *-------------------------------------------------------------------------
@@ -51,22 +51,26 @@ typedef struct GinOptions
 /* Stands behind the last anchor of the rows described above. */
 #define ODD_ROW		(-1)
 
-/* An index key of a query. */
-typedef struct GinKey
-{
-	int			mark;			/* class that is marked on the key, at most NT_ANCHOR_CLASS */
-	int			class;			/* highest class of the anchors behind it, at least mark */
-	int			weight;			/* number of the anchors behind it */
-} GinKey;
+/* No row qualifies here. */
+#define NEVER		PG_INT32_MAX
 
-/* What the consistent functions need, made once a scan. */
+/*
+ * What the consistent functions need, made once a scan.  The keys of a mark stand together, by class from the highest
+ * down, and the highest mark last.  Counting found keys along, a row qualifies where need[i] are found, the count
+ * starting again behind the last key of a mark.
+ */
+typedef struct GinStep
+{
+	int			need;
+	int			need_odd;		/* the same for a row with ODD_ROW */
+	bool		last;			/* key of its mark */
+} GinStep;
+
 typedef struct GinQuery
 {
-	int			lowest;			/* class of the anchors */
-	int			need[NT_CLASSES];	/* how many anchors of a class a similar row shares at least, */
-	int			need_odd[NT_CLASSES];	/* and an odd one */
-	int			count;			/* the key after the last is ODD_ROW */
-	GinKey		keys[FLEXIBLE_ARRAY_MEMBER];
+	int			count;
+	bool		odd;			/* the key after the last is ODD_ROW */
+	GinStep		steps[FLEXIBLE_ARRAY_MEMBER];
 } GinQuery;
 
 PG_FUNCTION_INFO_V1(newsfp_gin_options);
@@ -94,76 +98,65 @@ key_bits_option(FunctionCallInfo fcinfo)
 	return KEY_BITS_DEFAULT;
 }
 
-/*
- * The index keys of a sketch: for each mark the anchors of its class and above, ascending and distinct.  details, if
- * not NULL, tells about each.  There are at most index_keys_bound() keys; returns how many.
- */
-static int
-index_keys(const NtSketch *sketch, int key_bits, Datum *keys, GinKey *details)
+static Datum
+index_key(uint32 key, int mark, int key_bits)
 {
-	int			n = 0;
-
-	for (int mark = Min(sketch->anchors, NT_ANCHOR_CLASS); mark <= NT_ANCHOR_CLASS; mark++)
-	{
-		int			begin = n;
-
-		for (int i = 0; i < sketch->nanchors; i++)
-		{
-			int			class = nt_key_class(sketch->keys[i]);
-			uint32		hash = nt_key_anchor(sketch->keys[i]) >> (NT_ANCHOR_BITS - key_bits);
-			Datum		key = Int32GetDatum(mark << NT_ANCHOR_BITS | hash);
-
-			if (class < mark)
-				continue;
-			if (n > begin && keys[n - 1] == key)
-			{
-				if (details != NULL)
-				{
-					details[n - 1].weight++;
-					details[n - 1].class = Max(details[n - 1].class, class);
-				}
-				continue;
-			}
-			if (details != NULL)
-				details[n] = (GinKey) {mark, class, 1};
-			keys[n++] = key;
-		}
-	}
-	return n;
+	return Int32GetDatum(mark << NT_ANCHOR_BITS | nt_key_anchor(key) >> (NT_ANCHOR_BITS - key_bits));
 }
 
 /* One key an anchor, for each mark, and ODD_ROW. */
 static int
-index_keys_bound(const NtSketch *sketch)
+index_keys_bound(int anchors)
 {
-	return sketch->nanchors * (NT_ANCHOR_CLASS + 1) + 1;
-}
-
-/* The anchors of a stored fingerprint. */
-static void
-read_anchors(NtNewsfp *newsfp, const bytea *bytes)
-{
-	NtSketchReader reader;
-
-	nt_newsfp_expect(nt_sketch_read_anchors(&reader, &newsfp->sketch, newsfp->keys,
-											(uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
+	return anchors * (NT_ANCHOR_CLASS + 1) + 1;
 }
 
 Datum
 newsfp_gin_extract_value(PG_FUNCTION_ARGS)
 {
 	int32	   *nkeys = (int32 *) PG_GETARG_POINTER(1);
+	int			key_bits = key_bits_option(fcinfo);
 	NtNewsfp	newsfp;
-	int			class;
+	const NtSketch *sketch = &newsfp.sketch;
 	Datum	   *keys;
+	int			n = 0;
 
-	read_anchors(&newsfp, PG_GETARG_BYTEA_PP(0));
-	keys = palloc(index_keys_bound(&newsfp.sketch) * sizeof(Datum));
-	*nkeys = index_keys(&newsfp.sketch, key_bits_option(fcinfo), keys, NULL);
-	class = newsfp.sketch.anchors;
-	if (class > NT_ANCHOR_CLASS || newsfp.sketch.count_at[class] < nt_anchors_least(class))
-		keys[(*nkeys)++] = Int32GetDatum(ODD_ROW);
+	nt_newsfp_read(&newsfp, PG_GETARG_DATUM(0));
+	keys = palloc(index_keys_bound(sketch->count_at[sketch->anchors]) * sizeof(Datum));
+	for (int mark = Min(sketch->anchors, NT_ANCHOR_CLASS); mark <= NT_ANCHOR_CLASS; mark++)
+		for (int i = 0; i < sketch->count; i++)
+			if (nt_key_class(sketch->keys[i]) >= Max(mark, sketch->anchors))
+				keys[n++] = index_key(sketch->keys[i], mark, key_bits);
+	if (sketch->anchors > NT_ANCHOR_CLASS)
+		keys[n++] = Int32GetDatum(ODD_ROW);
+	*nkeys = n;
 	PG_RETURN_POINTER(keys);
+}
+
+/* How many keys of a class, out of those of a mark, make a row similar to the query? */
+static GinStep
+step_at(const NtSketch *sketch, int class, int mark, StrategyNumber strategy, float threshold)
+{
+	int			m = sketch->count_at[class];
+	GinStep		step = {NEVER, NEVER, false};
+
+	switch (strategy)
+	{
+		case STRATEGY_PROBE_CONTAINS:
+			step.need_odd = nt_least_anchors(m, threshold);
+			break;
+		case STRATEGY_PROBE_CONTAINED:
+			/* of a row within the query any single anchor may be all there is */
+			step.need_odd = 1;
+			break;
+		default:
+			step.need = class > sketch->beacons ? nt_least_beacons_above(m, threshold) : nt_least_beacons(m, threshold);
+			return step;
+	}
+	/* anchors of an ordinary row are compared at the mark's class, or the query's own */
+	if (class == Max(mark, sketch->anchors))
+		step.need = step.need_odd;
+	return step;
 }
 
 Datum
@@ -173,45 +166,60 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 	int32	   *nkeys = (int32 *) PG_GETARG_POINTER(1);
 	StrategyNumber strategy = PG_GETARG_UINT16(2);
 	Pointer   **extra_data = (Pointer **) PG_GETARG_POINTER(4);
+	int			key_bits = key_bits_option(fcinfo);
 	NtNewsfp	newsfp;
 	const NtSketch *sketch = &newsfp.sketch;
 	float		threshold = (float) nt_similarity_threshold;
+	bool		containment = strategy == STRATEGY_PROBE_CONTAINS || strategy == STRATEGY_PROBE_CONTAINED;
+	int			lowest;			/* class of the keys looked for */
 	Datum	   *keys;
 	GinQuery   *query;
 	int			bound;
+	int			n = 0;
 
-	if (strategy == STRATEGY_SIMILAR)
-		read_anchors(&newsfp, DatumGetByteaPP(value));
-	else
-		read_anchors(&newsfp, nt_probe_newsfp(value, &threshold));
-
+	if (strategy != STRATEGY_SIMILAR)
+		value = PointerGetDatum(nt_probe_newsfp(value, &threshold));
+	nt_newsfp_read(&newsfp, value);
 	*nkeys = 0;
 	/* nothing is similar to an empty fingerprint; without keys GIN does not look */
 	if (sketch->count == 0)
 		PG_RETURN_POINTER(NULL);
 
-	bound = index_keys_bound(sketch);
+	lowest = containment ? sketch->anchors : sketch->beacons;
+	bound = index_keys_bound(sketch->count_at[lowest]);
 	keys = palloc(bound * sizeof(Datum));
-	query = palloc(offsetof(GinQuery, keys) + bound * sizeof(GinKey));
-	query->lowest = sketch->anchors;
-	query->count = index_keys(sketch, key_bits_option(fcinfo), keys, query->keys);
-	for (int class = query->lowest; class < NT_CLASSES; class++)
+	query = palloc(offsetof(GinQuery, steps) + bound * sizeof(GinStep));
+	for (int mark = Min(lowest, NT_ANCHOR_CLASS); mark <= NT_ANCHOR_CLASS; mark++)
 	{
-		int			m = sketch->count_at[class];
+		int			first = n;
 
-		query->need[class] = query->need_odd[class] = nt_least_shared(m, threshold);
-		if (strategy == STRATEGY_PROBE_CONTAINED)
+		for (int class = NT_CLASSES - 1; class >= Max(mark, lowest); class--)
 		{
-			/* of a row within the query any single anchor may be all there is */
-			query->need[class] = query->need_odd[class] = 1;
+			int			before = n;
+
+			for (int i = 0; i < sketch->count; i++)
+				if (nt_key_class(sketch->keys[i]) == class)
+				{
+					keys[n] = index_key(sketch->keys[i], mark, key_bits);
+					query->steps[n++] = (GinStep) {NEVER, NEVER, false};
+				}
+			/* a lower mark stands for one class alone, the highest for all from there up */
+			if (n > before && mark == NT_ANCHOR_CLASS)
+				query->steps[n - 1] = step_at(sketch, class, mark, strategy, threshold);
 		}
-		else if (strategy != STRATEGY_PROBE_CONTAINS && class > query->lowest)
-			query->need[class] = nt_least_shared_of(m, nt_anchors_least(class), threshold);
+		if (n > first)
+		{
+			query->steps[n - 1] = step_at(sketch, Max(mark, lowest), mark, strategy, threshold);
+			query->steps[n - 1].last = true;
+		}
 	}
-	keys[query->count] = Int32GetDatum(ODD_ROW);
-	*nkeys = query->count + 1;
-	*extra_data = palloc(*nkeys * sizeof(Pointer));
-	for (int i = 0; i < *nkeys; i++)
+	query->count = n;
+	query->odd = containment;
+	if (query->odd)
+		keys[n++] = Int32GetDatum(ODD_ROW);
+	*nkeys = n;
+	*extra_data = palloc(n * sizeof(Pointer));
+	for (int i = 0; i < n; i++)
 		(*extra_data)[i] = (Pointer) query;
 	PG_RETURN_POINTER(keys);
 }
@@ -220,32 +228,18 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 static bool
 may_be_similar(const GinQuery *query, const char *found)
 {
-	int			marked[NT_ANCHOR_CLASS] = {0};	/* shared keys by mark, */
-	int			shared[NT_CLASSES] = {0};	/* and those of the highest mark by class */
+	bool		odd = query->odd && found[query->count] != 0;
 	int			total = 0;
-	bool		odd = found[query->count] != 0;
-	const int  *need = odd ? query->need_odd : query->need;
-	int			ordinary = Max(query->lowest, NT_ANCHOR_CLASS);
 
 	for (int i = 0; i < query->count; i++)
 	{
-		const GinKey *key = &query->keys[i];
+		const GinStep *step = &query->steps[i];
 
-		if (found[i] == 0)
-			continue;
-		if (key->mark < NT_ANCHOR_CLASS)
-			marked[key->mark] += key->weight;
-		else
-			shared[key->class] += key->weight;
-	}
-	for (int mark = query->lowest; mark < NT_ANCHOR_CLASS; mark++)
-		if (marked[mark] >= need[mark])
+		total += found[i] != 0;
+		if (total >= (odd ? step->need_odd : step->need))
 			return true;
-	for (int class = NT_CLASSES - 1; class >= ordinary; class--)
-	{
-		total += shared[class];
-		if (total >= need[class] && (class == ordinary || odd))
-			return true;
+		if (step->last)
+			total = 0;
 	}
 	return false;
 }

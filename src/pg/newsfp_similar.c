@@ -59,44 +59,62 @@ remember(bytea **kept, const bytea *value, MemoryContext context)
 	*kept = copy;
 }
 
-/* Resemblance of two fingerprints, or the containment of the first in the second; 0 if it is below "least". */
+/*
+ * Resemblance of two fingerprints, or the containment of the first in the second; with a threshold only whether it is
+ * reached (1) or not (0).
+ */
 static float
-compare(FmgrInfo *flinfo, const bytea *first, const bytea *second, bool containment, float least)
+compare(FmgrInfo *flinfo, const bytea *first, const bytea *second, bool containment, const float *threshold)
 {
 	MatchCache *cache = flinfo->fn_extra;
-	const bytea *other;
+	const bytea *other = first;
 	NtMeasure	measure = NT_RESEMBLANCE;
+	const uint8 *data;
+	int			len;
 	float		similarity;
+	bool		reaches;
 
 	if (cache == NULL)
 		cache = flinfo->fn_extra = MemoryContextAllocZero(flinfo->fn_mcxt, sizeof(MatchCache));
-	if (!same_bytes(cache->kept, second) && !same_bytes(cache->kept, first))
+	if (!same_bytes(cache->kept, second))
 	{
-		const bytea *kept = same_bytes(cache->last_first, first) ? first : second;
+		if (same_bytes(cache->kept, first))
+			other = second;
+		else
+		{
+			const bytea *kept = same_bytes(cache->last_first, first) ? first : second;
 
-		if (kept == second)
-			remember(&cache->last_first, first, flinfo->fn_mcxt);
-		if (cache->kept != NULL)
-			pfree(cache->kept);
-		cache->kept = NULL;
-		nt_newsfp_expect(nt_matcher_make(&cache->matcher, (uint8 *) VARDATA_ANY(kept), VARSIZE_ANY_EXHDR(kept)));
-		remember(&cache->kept, kept, flinfo->fn_mcxt);
+			if (kept == second)
+				remember(&cache->last_first, first, flinfo->fn_mcxt);
+			else
+				other = second;
+			if (cache->kept != NULL)
+				pfree(cache->kept);
+			cache->kept = NULL;
+			nt_newsfp_expect(nt_matcher_make(&cache->matcher, (uint8 *) VARDATA_ANY(kept), VARSIZE_ANY_EXHDR(kept)));
+			remember(&cache->kept, kept, flinfo->fn_mcxt);
+		}
 	}
-	other = same_bytes(cache->kept, second) ? first : second;
 	if (containment)
 		measure = other == first ? NT_CONTAINS : NT_CONTAINED;
-	nt_newsfp_expect(nt_match(&cache->matcher, (uint8 *) VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other),
-							  measure, least, &similarity));
-	return similarity;
+	data = (uint8 *) VARDATA_ANY(other);
+	len = VARSIZE_ANY_EXHDR(other);
+	if (threshold == NULL)
+	{
+		nt_newsfp_expect(nt_match(&cache->matcher, data, len, measure, &similarity));
+		return similarity;
+	}
+	nt_newsfp_expect(nt_match_reaches(&cache->matcher, data, len, measure, *threshold, &reaches));
+	return reaches;
 }
 
 /* The same of the first two arguments of a function. */
 static float
-compare_args(FunctionCallInfo fcinfo, bool containment, float least)
+compare_args(FunctionCallInfo fcinfo, bool containment, const float *threshold)
 {
 	bytea	   *first = PG_GETARG_BYTEA_PP(0);
 	bytea	   *second = PG_GETARG_BYTEA_PP(1);
-	float		similarity = compare(fcinfo->flinfo, first, second, containment, least);
+	float		similarity = compare(fcinfo->flinfo, first, second, containment, threshold);
 
 	PG_FREE_IF_COPY(first, 0);
 	PG_FREE_IF_COPY(second, 1);
@@ -118,19 +136,19 @@ threshold_arg(FunctionCallInfo fcinfo, int n)
 Datum
 news_similarity(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(compare_args(fcinfo, false, 0));
+	PG_RETURN_FLOAT4(compare_args(fcinfo, false, NULL));
 }
 
 Datum
 news_distance(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(1 - compare_args(fcinfo, false, 0));
+	PG_RETURN_FLOAT4(1 - compare_args(fcinfo, false, NULL));
 }
 
 Datum
 news_containment(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4(compare_args(fcinfo, true, 0));
+	PG_RETURN_FLOAT4(compare_args(fcinfo, true, NULL));
 }
 
 Datum
@@ -138,7 +156,7 @@ news_similar(PG_FUNCTION_ARGS)
 {
 	float		threshold = threshold_arg(fcinfo, 2);
 
-	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, false, threshold), threshold));
+	PG_RETURN_BOOL(compare_args(fcinfo, false, &threshold) > 0);
 }
 
 Datum
@@ -146,7 +164,7 @@ news_contained(PG_FUNCTION_ARGS)
 {
 	float		threshold = threshold_arg(fcinfo, 2);
 
-	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, true, threshold), threshold));
+	PG_RETURN_BOOL(compare_args(fcinfo, true, &threshold) > 0);
 }
 
 /* % */
@@ -155,7 +173,7 @@ newsfp_similar_op(PG_FUNCTION_ARGS)
 {
 	float		threshold = (float) nt_similarity_threshold;
 
-	PG_RETURN_BOOL(nt_reaches(compare_args(fcinfo, false, threshold), threshold));
+	PG_RETURN_BOOL(compare_args(fcinfo, false, &threshold) > 0);
 }
 
 Datum
@@ -213,7 +231,7 @@ newsfp_probe_similar(PG_FUNCTION_ARGS)
 	float		threshold;
 	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, false, threshold), threshold));
+	PG_RETURN_BOOL(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, false, &threshold) > 0);
 }
 
 /* Does the left side contain the probe? */
@@ -223,7 +241,7 @@ newsfp_probe_contains(PG_FUNCTION_ARGS)
 	float		threshold;
 	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, probe, PG_GETARG_BYTEA_PP(0), true, threshold), threshold));
+	PG_RETURN_BOOL(compare(fcinfo->flinfo, probe, PG_GETARG_BYTEA_PP(0), true, &threshold) > 0);
 }
 
 /* Is the left side contained in the probe? */
@@ -233,5 +251,5 @@ newsfp_probe_contained(PG_FUNCTION_ARGS)
 	float		threshold;
 	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
-	PG_RETURN_BOOL(nt_reaches(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, true, threshold), threshold));
+	PG_RETURN_BOOL(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, true, &threshold) > 0);
 }

@@ -191,7 +191,7 @@ fuzz_fingerprint(const char *text, int32 len)
 	bytes = repalloc(bytes, n);
 	REQUIRE(nt_sketch_check(bytes, n) == NULL);
 	REQUIRE(nt_matcher_make(matcher, bytes, n) == NULL);
-	REQUIRE(nt_match(matcher, bytes, n, NT_RESEMBLANCE, 0, &similarity) == NULL);
+	REQUIRE(nt_match(matcher, bytes, n, NT_RESEMBLANCE, &similarity) == NULL);
 	REQUIRE(similarity == (sketch.count == 0 ? 0 : 1));
 }
 

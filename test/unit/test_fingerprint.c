@@ -66,21 +66,33 @@ test_levels(void)
 	CHECK(small.base == 0 && small.count == 56, "every shingle of a short text");
 	CHECK(article.base == 1 && article.count > 300 && article.count < 370, "one in three of an article");
 	CHECK(book.base >= 2 && book.count <= NT_SKETCH_MAX_KEYS, "fewer of a book");
-	CHECK(article.nanchors > 45 && article.nanchors < 75, "one anchor in sixteen words");
+	CHECK(article.count_at[article.anchors] > 45 && article.count_at[article.anchors] < 75, "one anchor in sixteen words");
 }
 
+/* The similarity; and the answer at thresholds around it has to agree. */
 static float
 match(const NtSketch *a, const NtSketch *b, NtMeasure measure)
 {
 	NtMatcher  *matcher = palloc(sizeof(NtMatcher));
 	uint8	   *first = palloc(nt_sketch_bound(a->count));
 	uint8	   *second = palloc(nt_sketch_bound(b->count));
+	int			len = nt_sketch_encode(b, second);
 	float		similarity = -1;
-	const char *problem = nt_matcher_make(matcher, first, nt_sketch_encode(a, first));
+	int			wrong = 0;
 
-	CHECK(problem == NULL, "reading what was written");
-	problem = nt_match(matcher, second, nt_sketch_encode(b, second), measure, 0, &similarity);
-	CHECK(problem == NULL, "reading what was written");
+	CHECK(nt_matcher_make(matcher, first, nt_sketch_encode(a, first)) == NULL, "reading what was written");
+	CHECK(nt_match(matcher, second, len, measure, &similarity) == NULL, "reading what was written");
+	for (int i = -4; i <= 4; i++)
+	{
+		float		threshold = i == 0 ? similarity : similarity * (1 + i / 10.0f);
+		bool		reaches;
+
+		if (threshold > 1)
+			break;
+		wrong += nt_match_reaches(matcher, second, len, measure, threshold, &reaches) != NULL ||
+			reaches != (similarity > 0 && similarity >= threshold);
+	}
+	CHECK(wrong == 0, "thresholds");
 	return similarity;
 }
 
@@ -88,7 +100,7 @@ static void
 test_match(void)
 {
 	NtSketch	whole = sketch_of(numbered(1, 400), 5);
-	NtSketch	half = sketch_of(numbered(101, 300), 5);
+	NtSketch	half = sketch_of(numbered(51, 250), 5);
 	NtSketch	brief = sketch_of(numbered(101, 160), 5);
 	NtSketch	other = sketch_of(numbered(5000, 5400), 5);
 
