@@ -40,6 +40,28 @@ SELECT '1:2:z'::newstemplate;
 SELECT '1:1099511627777:'::newstemplate;
 -- numbers that others wrote do not overflow when templates are merged
 SELECT t || t FROM (VALUES ('1:1099511627776:a=1099511627776,b=7'::newstemplate)) AS v(t);
+-- any character of a value changed, doubled or gone: refused, or another valid value
+DO $$
+DECLARE
+	good text := '1:3:a1=1,b2=2,c3c3c3=3';
+	bad text;
+	refused int := 0;
+	taken int := 0;
+BEGIN
+	FOR at IN 1 .. length(good) LOOP
+		FOREACH bad IN ARRAY ARRAY(SELECT overlay(good PLACING c FROM at FOR 1) FROM unnest(ARRAY['', '0', '9', 'f', 'g', '-', ':', '=', ',', ' ', '..', '99999999999999999999']) AS c) LOOP
+			BEGIN
+				IF bad::newstemplate::text::newstemplate::text <> bad::newstemplate::text OR news_template_pages(bad::newstemplate) < 0 THEN
+					RAISE WARNING 'not valid: %', bad;
+				END IF;
+				taken := taken + 1;
+			EXCEPTION WHEN invalid_text_representation THEN
+				refused := refused + 1;
+			END;
+		END LOOP;
+	END LOOP;
+	RAISE NOTICE 'most are refused: %, some are taken: %', refused > taken, taken > 20;
+END $$;
 -- two processes count as one does
 SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; SET max_parallel_workers_per_gather = 2;
 CREATE TABLE template_pages AS SELECT * FROM page, generate_series(1, 40) AS copy;

@@ -27,7 +27,13 @@ WIDTH = dict(text=104, html=192)
 CONTEXT = 40
 MAX_BLOCKS = 20000
 MENU_SCORE = -7 * 64
-SURE_SCORE = -9 * 64 // 2
+SURE_SCORE = -2 * 64
+PASSAGE_BLOCKS = 2
+# folds of sites left out, and of those left out for the first scores within each
+FOLDS = 4
+GROUPS = 16
+SPLICED_WEIGHT = .5
+THINNED_WEIGHT = .4
 # junk of one page weighs at most this many times its article
 JUNK_MAX = 3.0
 
@@ -37,7 +43,7 @@ def build_driver():
     ask = lambda what: subprocess.check_output([pg, '--' + what], text=True).strip()
     out = os.path.join(tempfile.mkdtemp(), 'strip.so')
     # all of the room but what needs the weights that are to be made
-    after = {'model.c', 'score.c', 'article.c', 'kind.c', 'template.c', 'extract.c'}
+    after = {'model.c', 'score.c', 'article.c', 'kind.c', 'extract.c'}
     rooms = [os.path.join(TOP, 'src', r) for r in ('core', 'strip', 'html')]
     sources = [os.path.join(r, f) for r in rooms if os.path.isdir(r) for f in sorted(os.listdir(r))
                if f.endswith('.c') and f not in after]
@@ -61,43 +67,84 @@ def count_shingles(tokens, n=4):
 class Page:
     """One page: features of its blocks, their tokens, and which of them the truth has."""
 
-    def __init__(self, lib, door, text, truth, site, weight=1.0, kind='page', url=''):
-        self.site, self.weight, self.kind = site, weight, kind
-        data = text.encode()
-        spans = np.zeros((MAX_BLOCKS, 2), np.int32)
-        if door == 'html' and kind == 'page':
-            out = ctypes.c_char_p()
-            n = lib.driver_html(data, len(data), ptr(spans), MAX_BLOCKS, ctypes.byref(out))
-            data = ctypes.string_at(out, int(spans[n - 1, 1]) if n else 0)
-        else:
-            n = lib.driver_text(data, len(data), ptr(spans), MAX_BLOCKS)
-        self.n = n
-        self.x = np.zeros((n, WIDTH[door]), np.int16)
-        lib.driver_features(n, WIDTH[door], ptr(self.x))
-        self.menu = np.zeros(n, np.uint8)
-        lib.driver_menu(n, ptr(self.menu))
-        self.menu = self.menu > 0
-        lib.driver_end()
-        self.text = [data[spans[i, 0]:spans[i, 1]].decode('utf-8', 'replace') for i in range(n)]
-        self.tokens = [TOKEN.findall(t) for t in self.text]
-        self.truth = count_shingles(TOKEN.findall(truth))
-        self.source, self.door = text, door
-        self.label(truth)
+    def __init__(self, lib, door, site, weight, kind):
+        self.lib, self.width, self.site, self.weight, self.kind = lib, WIDTH[door], site, weight, kind
+        self.handle, self.spans = ctypes.c_void_p(), np.zeros((MAX_BLOCKS, 2), np.int32)
 
-    def context(self, lib, scores):
-        data = self.source.encode()
-        spans = np.zeros((MAX_BLOCKS, 2), np.int32)
-        if self.door == 'html' and self.kind == 'page':
+    @classmethod
+    def read(cls, lib, door, text, truth, site, weight=1.0, kind='page', lang=''):
+        page = cls(lib, door, site, weight, kind)
+        page.lang, page.data = lang, text.encode()
+        data, to = page.data, (ctypes.byref(page.handle), page.data, len(page.data), ptr(page.spans), MAX_BLOCKS)
+        if door == 'html':
             out = ctypes.c_char_p()
-            lib.driver_html(data, len(data), ptr(spans), MAX_BLOCKS, ctypes.byref(out))
+            n = lib.driver_html(*to, ctypes.byref(out))
+            data = ctypes.string_at(out, int(page.spans[n - 1, 1]) if n else 0)
         else:
-            lib.driver_text(data, len(data), ptr(spans), MAX_BLOCKS)
-        width = WIDTH[self.door] + CONTEXT
+            n = lib.driver_text(*to)
+        page.measure(n)
+        page.text = [data[a:b].decode('utf-8', 'replace') for a, b in page.spans[:n]]
+        page.tokens = [TOKEN.findall(t) for t in page.text]
+        page.truth = count_shingles(TOKEN.findall(truth))
+        page.label(truth)
+        return page
+
+    @classmethod
+    def splice(cls, a, b, weight):
+        """Page a's furniture around page b's article: no net shall learn which furniture goes with which text."""
+        page = cls(a.lib, a.door, a.site, weight, 'spliced')
+        (i, k), (m, n) = a.article, b.article
+        page.measure(a.lib.driver_splice(ctypes.byref(page.handle), a.handle, i, k, b.handle, m, n, ptr(page.spans)))
+        page.tokens = a.tokens[:i] + b.tokens[m:n] + a.tokens[k:]
+        page.weigh(np.concatenate([np.zeros(i), b.y[m:n], np.zeros(a.n - k)]))
+        return page
+
+    @classmethod
+    def thin(cls, a, rng, weight):
+        """Page a with some of its junk gone, as extractors leave it."""
+        page = cls(a.lib, a.door, a.site, weight, 'thinned')
+        i, k = a.article
+        before, after = rng.choice((0, 0, 1, 2, 4, 8)), rng.choice((0, 0, 1, 3, 6, 12))
+        share, inside = rng.choice((.4, .8, 1.)), rng.choice((0., .3, .6, 1.))
+        at = np.arange(a.n)
+        keep = np.where((at >= i) & (at < k), (a.y > .5) | (rng.random(a.n) < inside),
+                        (at >= i - before) & (at < k + after) & (rng.random(a.n) < share)).astype(np.uint8)
+        page.measure(a.lib.driver_thin(ctypes.byref(page.handle), a.handle, ptr(keep), ptr(page.spans)))
+        page.tokens = [t for t, on in zip(a.tokens, keep) if on]
+        page.weigh(a.y[keep > 0])
+        return page
+
+    def measure(self, n):
+        self.n = n
+        self.spans = self.spans[:n].copy()
+        self.x = np.zeros((n, self.width), np.int16)
+        self.lib.driver_features(self.handle, self.width, ptr(self.x))
+        menu = np.zeros(n, np.uint8)
+        # nothing to strip: kept whole, whatever the scores (nt_strip_article, nt_score_blocks)
+        self.whole = self.lib.driver_menu(self.handle, ptr(menu)) == 0 or n <= PASSAGE_BLOCKS
+        self.menu = menu > 0
+
+    @property
+    def door(self):
+        return 'html' if self.width == WIDTH['html'] else 'text'
+
+    @property
+    def article(self):
+        at = np.nonzero(self.y > .5)[0]
+        return (int(at[0]), int(at[-1]) + 1) if len(at) else (0, 0)
+
+    def context(self, scores):
+        width = self.width + CONTEXT
         rows = np.zeros((self.n, width), np.int16)
         scores = np.ascontiguousarray(scores, np.int16)
-        lib.driver_context(self.n, width, ptr(scores), ptr(rows))
-        lib.driver_end()
+        self.lib.driver_context(self.handle, width, ptr(scores), ptr(rows))
         return rows
+
+    def decide(self, first, second):
+        """As nt_score_blocks and nt_strip_article do."""
+        if self.whole:
+            return np.full(self.n, 64, np.int16)
+        return np.where(first <= SURE_SCORE, first, second)
 
     def label(self, truth):
         have = collections.Counter(self.truth)
@@ -131,9 +178,12 @@ class Page:
                     continue
                 for i in hits:
                     y[i] = 1.0 if near(i) > 3 or self.n < 12 else 0.0
+        self.weigh(y)
+
+    def weigh(self, y):
         self.y = y
         words = np.array([max(1, len(t)) for t in self.tokens], float)
-        total = max(20.0, float(sum(self.truth.values())))
+        total = max(20.0, float(words[y > .5].sum()))
         # what a wrong decision costs this page; short blocks count as a few words
         cost = np.minimum(words + 2.0, .3 * total) / total
         junk = cost[y < .5].sum()
@@ -236,27 +286,47 @@ def fit(pages, rows, hidden, nets, epochs, decay, seed):
     return quantise(side_by_side([Net(x.shape[1], hidden, seed + k).train(x, y, cost, epochs, decay) for k in range(nets)]))
 
 
-def fold_of(pages, folds):
+def group_sites(pages):
+    """GROUPS groups of whole sites; what is made of two pages is made of two of one group, so that no fold tells another."""
     sites = sorted({p.site for p in pages})
-    order = np.random.default_rng(7).permutation(len(sites))
-    where = {s: int(order[i]) % folds for i, s in enumerate(sites)}
-    return np.array([where[p.site] for p in pages])
+    order = np.random.default_rng(11).permutation(len(sites))
+    where = {s: int(order[i]) % GROUPS for i, s in enumerate(sites)}
+    for p in pages:
+        p.group = where[p.site]
 
 
-def train_both(lib, pages, a, seed):
+def make_more(pages, splices, thins):
+    """Pages made of others: see Page.splice and Page.thin."""
+    rng = np.random.default_rng(5)
+    made = []
+    real = [p for p in pages if p.kind == 'page' and p.article[1]]
+    for p in real:
+        others = [q for q in real if q.group == p.group and q.site != p.site]
+        same = [q for q in others if q.lang == p.lang]
+        new = [Page.thin(p, rng, THINNED_WEIGHT) for _ in range(thins)]
+        for _ in range(splices if others else 0):
+            at = same if same and rng.random() < .8 else others
+            new.append(Page.splice(p, at[rng.integers(len(at))], SPLICED_WEIGHT))
+        for q in new:
+            q.group = p.group
+        made += new
+    return made
+
+
+def train_both(pages, a, seed):
     """First model; first scores of every page by a model that has not seen its site; second model on them."""
     rows = [p.x for p in pages]
-    fold = fold_of(pages, a.folds)
+    fold = np.array([p.group // FOLDS for p in pages])
     outer = [None] * len(pages)
-    for f in range(a.folds):
+    for f in range(GROUPS // FOLDS):
         q = fit([p for p, g in zip(pages, fold) if g != f], [r for r, g in zip(rows, fold) if g != f], a.hidden, 1,
                 a.epochs, a.decay, seed + 100 * f)
         for i in np.nonzero(fold == f)[0]:
             outer[i] = score(q, rows[i], pages[i].menu)
     first = fit(pages, rows, a.hidden, a.nets, a.epochs, a.decay, seed)
-    context = [p.context(lib, s) for p, s in zip(pages, outer)]
+    context = [p.context(s) for p, s in zip(pages, outer)]
     second = fit(pages, context, a.hidden2, a.nets, a.epochs, a.decay, seed + 7)
-    return first, second, outer
+    return first, second
 
 
 def report(pages, scores, title):
@@ -286,10 +356,11 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--door', default='text')
     ap.add_argument('--data', required=True)
-    ap.add_argument('--folds', type=int, default=4)
     ap.add_argument('--nets', type=int, default=2)
     ap.add_argument('--hidden', type=int, default=16)
     ap.add_argument('--hidden2', type=int, default=16)
+    ap.add_argument('--splices', type=int, default=1)
+    ap.add_argument('--thins', type=int, default=0)
     ap.add_argument('--epochs', type=int, default=20)
     ap.add_argument('--decay', type=float, default=3e-3)
     ap.add_argument('--write')
@@ -298,30 +369,30 @@ def main():
     a = ap.parse_args()
     lib = build_driver()
     read = lambda name: [json.loads(x) for x in gzip.open(os.path.join(a.data, name), 'rt', encoding='utf-8')]
-    pages = [Page(lib, a.door, r[a.door], r['truth'], r['site'], url=r['url']) for r in read(a.door + '.jsonl.gz')]
+    pages = [Page.read(lib, a.door, r[a.door], r['truth'], r['site'], lang=r['lang']) for r in read(a.door + '.jsonl.gz')]
     if a.door == 'text':
-        pages += [Page(lib, 'text', r['truth'], r['truth'], r['site'], .3, 'clean') for r in read('text.jsonl.gz')]
-        pages += [Page(lib, 'text', r['text'], r['truth'], r['site'], .5, 'residual') for r in read('residual.jsonl.gz')]
+        pages += [Page.read(lib, 'text', r['truth'], r['truth'], r['site'], .3, 'clean') for r in read('text.jsonl.gz')]
+        pages += [Page.read(lib, 'text', r['text'], r['truth'], r['site'], .5, 'residual') for r in read('residual.jsonl.gz')]
     report(pages, [np.where(p.y > .5, 1, -1) for p in pages], 'labels')
+    group_sites(pages)
+    made = make_more(pages, a.splices, a.thins)
     if not a.no_check:
-        fold = fold_of(pages, a.folds)
         final, one = [None] * len(pages), [None] * len(pages)
-        for f in range(a.folds):
-            first, second, _ = train_both(lib, [p for p, g in zip(pages, fold) if g != f], a, 1000 * (f + 1))
-            for i in np.nonzero(fold == f)[0]:
-                one[i] = score(first, pages[i].x, pages[i].menu)
-                final[i] = score(second, pages[i].context(lib, one[i]), pages[i].menu)
+        for f in range(FOLDS):
+            first, second = train_both([p for p in pages + made if p.group % FOLDS != f], a, 1000 * (f + 1))
+            for i, p in enumerate(pages):
+                if p.group % FOLDS == f:
+                    one[i] = score(first, p.x, p.menu)
+                    final[i] = p.decide(one[i], score(second, p.context(one[i]), p.menu))
         report(pages, one, 'cv first')
         report(pages, final, 'cv second')
-        for t in (-64, -32, 32, 64, 96):
-            report(pages, [np.where(s >= t, 1, -1) for s in final], 'cut %d' % t)
         if a.errors:
             show_errors(pages, final, a.errors)
     if a.write:
-        first, second, _ = train_both(lib, pages, a, 1)
+        first, second = train_both(pages + made, a, 1)
         write(a.write, a.door, first, second)
         one = [score(first, p.x, p.menu) for p in pages]
-        report(pages, [score(second, p.context(lib, s), p.menu) for p, s in zip(pages, one)], 'trained')
+        report(pages, [p.decide(s, score(second, p.context(s), p.menu)) for p, s in zip(pages, one)], 'trained')
 
 
 def show_errors(pages, scores, n):

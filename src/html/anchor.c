@@ -1,11 +1,13 @@
 /*-------------------------------------------------------------------------
  *
  * anchor.c
- *	  The articleBody of a page's JSON-LD, as a set of word sequences.
+ *	  The articleBody of a page's JSON-LD, and the page's description, as
+ *	  sets of word sequences.
  *
  * Many pages carry their article a second time for search engines.  It is
  * never output (it holds captions and teasers, and some is cut short), but a
- * block that shares its words is likely to be the article.
+ * block that shares its words is likely to be the article.  The description
+ * is the standfirst on most pages, or the beginning of the article.
  *
  *-------------------------------------------------------------------------
  */
@@ -91,6 +93,29 @@ next_char(Words *words, uint32 cp)
 	return hash == 0 ? 1 : hash;
 }
 
+static NtAnchor *
+make_anchor(int32 len)
+{
+	NtAnchor   *anchor = palloc(sizeof(NtAnchor));
+	uint32		size = 1024;
+
+	while (size < (uint32) Min(len / 3, MAX_SEQUENCES * 2))
+		size *= 2;
+	anchor->slots = palloc0(size * sizeof(uint32));
+	anchor->mask = size - 1;
+	anchor->count = 0;
+	return anchor;
+}
+
+static void
+add_char(NtAnchor *anchor, Words *words, uint32 cp)
+{
+	uint32		hash = next_char(words, cp);
+
+	if (hash != 0 && (uint32) anchor->count < anchor->mask / 2)
+		insert(anchor, hash);
+}
+
 static int32
 hex_digits(const char *s, uint32 *value)
 {
@@ -131,20 +156,10 @@ nt_anchor_read(NtAnchor *anchor, const char *json, int32 len)
 		if (i >= len || json[i] != '"')
 			continue;
 		if (anchor == NULL)
-		{
-			uint32		size = 1024;
-
-			while (size < (uint32) Min(len / 3, MAX_SEQUENCES * 2))
-				size *= 2;
-			anchor = palloc(sizeof(NtAnchor));
-			anchor->slots = palloc0(size * sizeof(uint32));
-			anchor->mask = size - 1;
-			anchor->count = 0;
-		}
+			anchor = make_anchor(len);
 		for (i++; i < len && json[i] != '"';)
 		{
 			uint32		cp = nt_utf8_next(json, &i);
-			uint32		hash;
 
 			if (cp == '\\' && i < len)
 			{
@@ -154,11 +169,33 @@ nt_anchor_read(NtAnchor *anchor, const char *json, int32 len)
 				else if (cp == 'n' || cp == 't' || cp == 'r')
 					cp = ' ';
 			}
-			hash = next_char(&words, cp);
-			if (hash != 0 && (uint32) anchor->count < anchor->mask / 2)
-				insert(anchor, hash);
+			add_char(anchor, &words, cp);
 		}
 	}
+	return anchor;
+}
+
+/* Adds the value of an attribute to the set; anchor may be NULL. */
+NtAnchor *
+nt_anchor_read_text(NtAnchor *anchor, const char *html, int32 len)
+{
+	Words		words = {{0}};
+
+	if (anchor == NULL)
+		anchor = make_anchor(len);
+	for (int32 i = 0; i < len;)
+	{
+		char		decoded[8];
+		int			decoded_len = 0;
+		int32		taken = html[i] == '&' ? nt_entity_decode(html + i, len - i, decoded, &decoded_len) : 0;
+
+		if (taken == 0)
+			add_char(anchor, &words, nt_utf8_next(html, &i));
+		for (int32 k = 0; k < decoded_len;)
+			add_char(anchor, &words, nt_utf8_next(decoded, &k));
+		i += taken;
+	}
+	add_char(anchor, &words, ' ');
 	return anchor;
 }
 

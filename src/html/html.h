@@ -41,6 +41,8 @@ typedef struct NtTag
 	bool		hidden;
 	bool		article_body;	/* itemprop="articleBody" */
 	bool		json;			/* type="application/ld+json" */
+	bool		description;	/* name="description" or property="og:description" */
+	NtSpan		content;		/* value of the content attribute, in the page */
 } NtTag;
 
 /* Class attributes repeat: the cues of the last ones seen, by their hash. */
@@ -54,10 +56,11 @@ typedef struct NtTagCache
 
 extern int32 nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len);
 
-/* anchor.c: the word sequences of the page's JSON-LD articleBody */
+/* anchor.c: the word sequences of the page's JSON-LD articleBody, or of its description */
 typedef struct NtAnchor NtAnchor;
 
 extern NtAnchor *nt_anchor_read(NtAnchor *anchor, const char *json, int32 len);
+extern NtAnchor *nt_anchor_read_text(NtAnchor *anchor, const char *html, int32 len);
 extern int	nt_anchor_share(const NtAnchor *anchor, const char *text, int32 len);
 extern void nt_anchor_end(NtAnchor *anchor);
 

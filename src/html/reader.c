@@ -59,6 +59,7 @@ struct NtReader
 	bool		space;			/* white space is due before the next character */
 	int			breaks;			/* <br> since the last character */
 	NtAnchor   *anchor;
+	NtAnchor   *summary;
 	NtTagCache	cache;
 };
 
@@ -91,6 +92,7 @@ void
 nt_reader_end(NtReader *reader)
 {
 	nt_anchor_end(reader->anchor);
+	nt_anchor_end(reader->summary);
 	pfree(reader->out);
 	pfree(reader);
 }
@@ -114,6 +116,7 @@ set_place(NtReader *reader)
 
 	memset(place, 0, sizeof(NtPlace));
 	place->anchor = -1;
+	place->summary = -1;
 	if (top < 0)
 		return;
 	own = (reader->stack[top].classes & NT_PLACE_INLINE) != 0 ? reader->stack[top].block_above : top;
@@ -387,18 +390,20 @@ skip_raw(NtReader *reader, const NtTag *tag)
 		reader->anchor = nt_anchor_read(reader->anchor, html + start, end - start);
 }
 
-/* A start tag; true if it ended a block. */
+/* A start tag; true if it ended a block, which one in an element that is not shown does not. */
 static bool
-open_tag(NtReader *reader, const NtTag *tag, NtBlock *block)
+open_tag(NtReader *reader, const NtTag *tag, bool dropped, NtBlock *block)
 {
 	bool		ended = false;
 
 	if ((tag->classes & NT_PLACE_BR) != 0)
 	{
+		if (dropped)
+			return false;
 		reader->space = true;
 		return ++reader->breaks >= 2 && end_block(reader, block);
 	}
-	if ((tag->classes & (NT_PLACE_INLINE | NT_PLACE_DROP)) == 0)
+	if (!dropped && (tag->classes & (NT_PLACE_INLINE | NT_PLACE_DROP)) == 0)
 		ended = end_block(reader, block);
 	if ((tag->classes & NT_PLACE_CLOSES_P) != 0)
 		pop_implied(reader, NT_PLACE_P, ~(uint32) (NT_PLACE_INLINE | NT_PLACE_P | NT_PLACE_LINK | NT_PLACE_BOLD));
@@ -409,7 +414,12 @@ open_tag(NtReader *reader, const NtTag *tag, NtBlock *block)
 	if ((tag->classes & NT_PLACE_CELL) != 0)
 		pop_implied(reader, NT_PLACE_CELL, NT_PLACE_TABLE);
 	if ((tag->classes & NT_PLACE_VOID) != 0)
+	{
+		if (tag->description && !nt_span_empty(tag->content))
+			reader->summary = nt_anchor_read_text(reader->summary, reader->html + tag->content.start,
+												  tag->content.end - tag->content.start);
 		return ended;
+	}
 	if ((tag->classes & NT_PLACE_RAW) != 0)
 		skip_raw(reader, tag);
 	else if (!(tag->self_closing && (tag->classes & NT_PLACE_DROP) != 0))
@@ -435,17 +445,24 @@ read_tag(NtReader *reader, NtBlock *block)
 	if (tag.name == 0)
 		return false;
 	if (!tag.closing)
-		return open_tag(reader, &tag, block);
+		return open_tag(reader, &tag, dropped, block);
 	close_tag(reader, &tag);
-	return (tag.classes & (NT_PLACE_INLINE | NT_PLACE_DROP | NT_PLACE_BR)) == 0 && end_block(reader, block);
+	return !dropped && (tag.classes & (NT_PLACE_INLINE | NT_PLACE_DROP | NT_PLACE_BR)) == 0 && end_block(reader, block);
 }
 
 static void
 set_anchors(const NtReader *reader, NtBlock *blocks, int32 count)
 {
 	for (int32 i = 0; i < count; i++)
-		blocks[i].place.anchor = nt_anchor_share(reader->anchor, reader->out + blocks[i].span.start,
-												 blocks[i].span.end - blocks[i].span.start);
+	{
+		const char *text = reader->out + blocks[i].span.start;
+		int32		len = blocks[i].span.end - blocks[i].span.start;
+
+		if (reader->anchor != NULL)
+			blocks[i].place.anchor = nt_anchor_share(reader->anchor, text, len);
+		if (reader->summary != NULL)
+			blocks[i].place.summary = nt_anchor_share(reader->summary, text, len);
+	}
 }
 
 int32
@@ -473,7 +490,7 @@ nt_reader_next(NtReader *reader, NtBlock *blocks, int32 max)
 	}
 	if (reader->at >= reader->len && count < max)
 		count += end_block(reader, &blocks[count]);
-	if (reader->anchor != NULL)
+	if (reader->anchor != NULL || reader->summary != NULL)
 		set_anchors(reader, blocks, count);
 	return count;
 }

@@ -113,7 +113,8 @@ value_cues(NtTagCache *cache, const char *s, int32 len, uint32 hash)
 }
 
 static void
-use_attribute(NtTag *tag, NtTagCache *cache, const char *name, int32 name_len, const char *value, int32 len)
+use_attribute(NtTag *tag, NtTagCache *cache, const char *html, const char *name, int32 name_len, const char *value,
+			  int32 len)
 {
 	switch (name[0] | 32)
 	{
@@ -125,6 +126,17 @@ use_attribute(NtTag *tag, NtTagCache *cache, const char *name, int32 name_len, c
 				tag->signature ^= hash;
 				tag->cues |= value_cues(cache, value, len, hash);
 			}
+			else if (equals(name, name_len, "content"))
+			{
+				tag->content.start = (int32) (value - html);
+				tag->content.end = tag->content.start + len;
+			}
+			break;
+		case 'n':
+			tag->description |= equals(name, name_len, "name") && equals(value, len, "description");
+			break;
+		case 'p':
+			tag->description |= equals(name, name_len, "property") && equals(value, len, "og:description");
 			break;
 		case 'i':
 			if (equals(name, name_len, "id") && len > 0)
@@ -220,7 +232,7 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 	{
 		const char *name;
 		int32		name_len;
-		const char *value = "";
+		const char *value = html;	/* none */
 		int32		value_len = 0;
 
 		while (i < len && (is_space(html[i]) || html[i] == '/'))
@@ -263,6 +275,6 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 			}
 		}
 		if (!tag->closing)
-			use_attribute(tag, cache, name, name_len, value, value_len);
+			use_attribute(tag, cache, html, name, name_len, value, value_len);
 	}
 }

@@ -10,49 +10,15 @@
 #include <math.h>
 
 #include "core/document.h"
-#include "strip/cue.h"
+#include "strip/furniture.h"
 #include "strip/kind.h"
 #include "strip/score.h"
-#include "strip/template.h"
 
 /* Blocks looked at together: more than any page has, few enough to bound the memory of a text of line feeds. */
 #define WINDOW_BLOCKS 65536
 
 /* The score of every block where there is nothing to strip. */
 #define CLEAN_SCORE (4 * 64)
-
-/* Furniture is short: longer blocks are not made up of cue phrases. */
-#define FURNITURE_BYTES 100
-
-/*
- * Is any of the blocks furniture?  Do no harm: a text without any is an article already, whatever its lines look like
- * (a cast list, a poem, results), and stays whole.  It also costs nothing more.  Most pages begin with furniture.
- */
-static bool
-has_furniture(const char *text, const NtSpan *spans, int32 count, const NtTemplate *template)
-{
-	NtBlock		block;
-
-	memset(&block, 0, sizeof(block));
-	for (int32 i = 0; i < count; i++)
-	{
-		bool		short_block = spans[i].end - spans[i].start <= FURNITURE_BYTES;
-
-		block.span = spans[i];
-		block.cues = 0;
-		if (short_block)
-			nt_block_find_cues(&block, text);
-		if (template != NULL || (block.cues & NT_CUE_FURNITURE) != 0)
-			nt_block_measure(&block, text);
-		if (short_block && (block.cues & NT_CUE_FURNITURE) != 0 && block.cue_words * 2 >= block.words)
-			return true;
-		if (template != NULL && nt_template_penalty(template, &block, text) > 0)
-			return true;
-		if (i % 1024 == 1023)
-			NT_CHECK_INTERRUPTS();
-	}
-	return false;
-}
 
 /* Scores the paragraphs spans[0, count), at most WINDOW_BLOCKS of them; measures them in blocks. */
 static int16 *
@@ -77,7 +43,7 @@ nt_strip_article(const char *text, int32 len, const NtTemplate *template, int32 
 	NtSpan	   *spans = nt_paragraphs(text, len, &all);
 	NtBlock    *blocks;
 
-	if (!has_furniture(text, spans, all, template))
+	if (!nt_has_furniture(text, spans, all, template))
 	{
 		*count = all;
 		return spans;
@@ -105,7 +71,7 @@ nt_strip_blocks(const char *text, int32 len, const NtTemplate *template, int32 *
 	NtBlock    *blocks = palloc0((Size) Max(1, Min(*count, WINDOW_BLOCKS)) * sizeof(NtBlock));
 	NtJudgedBlock *judged = palloc((Size) Max(1, *count) * sizeof(NtJudgedBlock));
 	uint8	   *kinds = palloc(WINDOW_BLOCKS);
-	bool		clean = !has_furniture(text, spans, *count, template);
+	bool		clean = !nt_has_furniture(text, spans, *count, template);
 
 	for (int32 from = 0; from < *count; from += WINDOW_BLOCKS)
 	{

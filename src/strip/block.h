@@ -47,6 +47,7 @@ typedef struct NtPlace
 	int32		depth;
 	uint32		path;			/* hash of the last elements' names and classes */
 	int8		anchor;			/* how much of its beginning the page's JSON-LD articleBody has: 0..64, -1 unknown */
+	int8		summary;		/* the same of the page's description */
 } NtPlace;
 
 typedef struct NtBlock
@@ -73,6 +74,7 @@ typedef struct NtBlock
 	uint8		end;			/* NtBlockEnd */
 	bool		repeats;		/* an earlier block has the same bytes */
 	bool		repeated;		/* a later one has */
+	bool		wordless;		/* neither letter nor digit where cues were looked for */
 	bool		menu;			/* short and far from any long block, or a button: needs no scoring */
 	NtPlace		place;
 } NtBlock;
@@ -89,7 +91,7 @@ extern void nt_block_find_cues(NtBlock *block, const char *text);
 extern void nt_blocks_mark_menus(NtBlock *blocks, int32 count);
 
 /* Longer blocks are never made up of cue phrases; of these only the beginning and the end are looked at. */
-#define NT_CUE_WHOLE_BYTES 128
+#define NT_CUE_WHOLE_BYTES 96
 
 /* A block that reads like a paragraph of prose: long and ending like a sentence. */
 static inline bool

@@ -16,12 +16,12 @@
 
 #include "data/stripcue.inc"
 
-StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_READER == NT_CUE_READER,
+StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_POINTER == NT_CUE_POINTER,
 				 "cue.h and stripcue.txt differ");
 
 /* Of blocks over NT_CUE_WHOLE_BYTES. */
-#define HEAD_BYTES 64
-#define TAIL_BYTES 40
+#define HEAD_BYTES 48
+#define TAIL_BYTES 32
 #define MAX_WORDS 40
 /* Folding may lengthen a character, but to no more than four bytes, and none here is shorter than one. */
 #define FOLDED_BYTES (NT_CUE_WHOLE_BYTES * 4)
@@ -150,6 +150,7 @@ find_in(NtBlock *block, const char *s, int32 len)
 	uint32		first = 0;
 
 	fold_words(&words, s, len);
+	block->wordless &= words.count == 0;
 	for (int at = 0; at < words.count;)
 	{
 		uint32		cues = 0;
@@ -157,9 +158,9 @@ find_in(NtBlock *block, const char *s, int32 len)
 
 		if (at == 0)
 			first = cues;
-		block->cues |= cues;
+		block->cues |= cues & ~NT_CUE_POINTER;
 		/* "you" is in furniture and in prose: a hint, no phrase */
-		if (cues != NT_CUE_READER)
+		if ((cues & ~(NT_CUE_READER | NT_CUE_POINTER)) != 0)
 			block->cue_words += found;
 		at += Max(found, 1);
 	}
@@ -172,7 +173,10 @@ is_continuation(char c)
 	return ((unsigned char) c & 0xC0) == 0x80;
 }
 
-/* Sets cues, first_cues and cue_words. */
+/* "See Harbour Daily:" has no more words than this. */
+#define POINTER_MAX_WORDS 6
+
+/* Sets cues, first_cues, cue_words and wordless of a block that was measured. */
 void
 nt_block_find_cues(NtBlock *block, const char *text)
 {
@@ -181,6 +185,7 @@ nt_block_find_cues(NtBlock *block, const char *text)
 
 	block->cues = 0;
 	block->cue_words = 0;
+	block->wordless = true;
 	if (len <= NT_CUE_WHOLE_BYTES)
 		block->first_cues = find_in(block, s, len);
 	else
@@ -194,5 +199,15 @@ nt_block_find_cues(NtBlock *block, const char *text)
 			tail++;
 		block->first_cues = find_in(block, s, head);
 		find_in(block, s + tail, len - tail);
+	}
+	if ((block->first_cues & NT_CUE_POINTER) != 0)
+	{
+		block->first_cues &= ~NT_CUE_POINTER;
+		if (block->end == NT_END_COLON && block->words <= POINTER_MAX_WORDS)
+		{
+			block->first_cues |= NT_CUE_RELATED;
+			block->cues |= NT_CUE_RELATED;
+			block->cue_words = block->words;
+		}
 	}
 }

@@ -27,6 +27,8 @@
 #define NT_CUE_BIO (UINT32_C(1) << 15)
 #define NT_CUE_READER (UINT32_C(1) << 16)
 #define NT_CUE_COUNT 17
+/* "See", "Read": at the beginning of a short block that ends in a colon, a pointer to another page; never in NtBlock.cues */
+#define NT_CUE_POINTER (UINT32_C(1) << NT_CUE_COUNT)
 
 /* Phrases that only a page has: a text without any line of them holds nothing to strip. */
 #define NT_CUE_FURNITURE (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_LEGAL | NT_CUE_BYLINE | \

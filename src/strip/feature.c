@@ -18,10 +18,11 @@
 #define HEADING_CUES (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_AD | NT_CUE_PROMO | NT_CUE_TAG)
 /* How many blocks a decayed sum forgets half of: none of these is critical. */
 #define FAR_BLOCKS 16
-/* Far from any block of LONG_WORDS, one of MENU_WORDS or fewer is a menu's. */
+/* Far from any block of LONG_WORDS, one of MENU_WORDS or fewer is a menu's; so far that is, if it ends like a sentence. */
 #define LONG_WORDS 12
 #define MENU_WORDS 6
-#define MENU_REACH 12
+#define MENU_REACH 6
+#define MENU_SENTENCE_REACH 12
 
 /* Sums over the blocks before each. */
 typedef struct Sums
@@ -85,6 +86,7 @@ struct NtPage
 	Group	   *groups;			/* HTML: blocks of one element, by its number; groups_mask + 1 slots */
 	uint32		groups_mask;
 	int32		anchored_words;
+	int32		summary;		/* index of the first block that is the page's description, count if there is none */
 };
 
 /* 16 * log2(1 + x), between powers of two a straight line */
@@ -141,6 +143,7 @@ begin_groups(NtPage *page)
 
 	while (size < (uint32) page->count * GROUP_KINDS * 2)
 		size *= 2;
+	page->summary = page->count;
 	page->groups = palloc0(size * sizeof(Group));
 	page->groups_mask = size - 1;
 	for (int32 i = 0; i < page->count; i++)
@@ -159,6 +162,8 @@ begin_groups(NtPage *page)
 		}
 		if (block->place.anchor > 32)
 			page->anchored_words += block->words;
+		if (block->place.summary > 32 && page->summary == page->count)
+			page->summary = i;
 	}
 }
 
@@ -216,14 +221,17 @@ nt_blocks_mark_menus(NtBlock *blocks, int32 count)
 
 	for (int32 i = 0; i < count; i++)
 	{
+		int32		reach;
+
 		if (blocks[i].words >= LONG_WORDS)
 			before = i;
 		if (after <= i)
 			for (after = i + 1; after < count && blocks[after].words < LONG_WORDS;)
 				after++;
+		reach = blocks[i].end == NT_END_SENTENCE || blocks[i].end == NT_END_COLON ? MENU_SENTENCE_REACH : MENU_REACH;
 		/* a page without a long block has no article to be far from */
 		blocks[i].menu = blocks[i].words <= MENU_WORDS && (before >= 0 || after < count) &&
-			(before < 0 || i - before > MENU_REACH) && (after == count || after - i > MENU_REACH);
+			(before < 0 || i - before > reach) && (after == count || after - i > reach);
 	}
 }
 
@@ -392,6 +400,8 @@ place_features(const NtPage *page, int32 i, int16 **row)
 	put(row, before != NULL && before->place.parent == place->parent ? 64 : 0);
 	put(row, after != NULL && after->place.parent == place->parent ? 64 : 0);
 	put(row, after != NULL && (after->place.own & NT_PLACE_P) != 0 ? 64 : 0);
+	put(row, place->summary);
+	put(row, page->summary == page->count ? 32 : i < page->summary ? 0 : 64);
 }
 
 /* row: NT_FEATURES_TEXT or NT_FEATURES_HTML wide */

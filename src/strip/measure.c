@@ -317,6 +317,33 @@ mark_repeats(NtBlock *blocks, int32 count)
 
 /* A button's label has no more words than this. */
 #define BUTTON_WORDS 4
+/* The name of a file or of an address has no fewer bytes, and no more. */
+#define FILE_NAME_MIN_BYTES 12
+#define FILE_NAME_MAX_BYTES 160
+
+/*
+ * Is the block the name of a file, or the last part of an address: small ASCII letters and digits, two or more hyphens or
+ * underscores between them, no space?
+ */
+static bool
+is_file_name(const NtBlock *block, const char *text)
+{
+	const char *s = text + block->span.start;
+	int32		len = block->span.end - block->span.start;
+	int			joints = 0;
+
+	if (block->words != 1 || block->digits == 0 || block->upper > 0 || len < FILE_NAME_MIN_BYTES || len > FILE_NAME_MAX_BYTES)
+		return false;
+	for (int32 i = 0; i < len; i++)
+	{
+		bool		joint = s[i] == '-' || s[i] == '_' || s[i] == '.';
+
+		if (!joint && !(s[i] >= 'a' && s[i] <= 'z') && !(s[i] >= '0' && s[i] <= '9'))
+			return false;
+		joints += joint;
+	}
+	return joints >= 2 && s[0] >= 'a';
+}
 
 void
 nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
@@ -330,8 +357,9 @@ nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
 		if (!blocks[i].menu)
 		{
 			nt_block_find_cues(&blocks[i], text);
-			/* nothing but cue phrases: a button */
-			blocks[i].menu = blocks[i].words <= BUTTON_WORDS && blocks[i].cue_words >= blocks[i].words;
+			/* nothing but cue phrases is a button; signs without words divide */
+			blocks[i].menu = (blocks[i].words <= BUTTON_WORDS && blocks[i].cue_words >= blocks[i].words) ||
+				blocks[i].wordless || is_file_name(&blocks[i], text);
 		}
 		if (i % 1024 == 1023)
 			NT_CHECK_INTERRUPTS();

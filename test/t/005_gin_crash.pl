@@ -64,28 +64,39 @@ same_rows($standby, 'standby');
 
 # forged binary values: refused or valid, never a crash
 my $dir = PostgreSQL::Test::Utils::tempdir;
-$node->safe_psql('postgres', "COPY (SELECT fp FROM doc WHERE id < 40 AND fp IS NOT NULL) TO '$dir/fp.bin' (FORMAT binary)");
-open(my $in, '<:raw', "$dir/fp.bin") or die $!;
-my $good = do { local $/; <$in> };
-close $in;
-$node->safe_psql('postgres', 'CREATE TABLE forged (fp newsfp)');
-srand(1);
-my ($refused, $taken) = (0, 0);
-for my $n (1 .. 150)
+sub forge
 {
-	my $bad = $good;
-	# one byte of a value: past the header of the file (19 bytes) and of the row
-	substr($bad, 25 + int(rand(length($bad) - 30)), 1) = chr(int(rand(256)));
-	open(my $out, '>:raw', "$dir/bad.bin") or die $!;
-	print $out $bad;
-	close $out;
-	chmod 0644, "$dir/bad.bin";
-	my ($code) = $node->psql('postgres', "COPY forged FROM '$dir/bad.bin' (FORMAT binary)");
-	$code == 0 ? $taken++ : $refused++;
+	my ($type, $values) = @_;
+	my ($refused, $taken) = (0, 0);
+	$node->safe_psql('postgres', "COPY ($values) TO '$dir/$type.bin' (FORMAT binary)");
+	open(my $in, '<:raw', "$dir/$type.bin") or die $!;
+	my $good = do { local $/; <$in> };
+	close $in;
+	$node->safe_psql('postgres', "CREATE TABLE forged_$type (v $type)");
+	srand(1);
+	for my $n (1 .. 150)
+	{
+		my $bad = $good;
+		# one byte of a value: past the header of the file (19 bytes) and of the row
+		substr($bad, 25 + int(rand(length($bad) - 30)), 1) = chr(int(rand(256)));
+		open(my $out, '>:raw', "$dir/bad.bin") or die $!;
+		print $out $bad;
+		close $out;
+		chmod 0644, "$dir/bad.bin";
+		my ($code) = $node->psql('postgres', "COPY forged_$type FROM '$dir/bad.bin' (FORMAT binary)");
+		$code == 0 ? $taken++ : $refused++;
+	}
+	is($node->safe_psql('postgres', 'SELECT 1'), '1', "the server has survived forged values of $type");
+	is($node->safe_psql('postgres', "SELECT count(*) FROM forged_$type WHERE v::text::${type}::text IS DISTINCT FROM v::text"), '0',
+		"what was taken is valid: $type");
+	return $refused;
 }
-is($node->safe_psql('postgres', 'SELECT 1'), '1', 'the server has survived forged values');
-cmp_ok($refused, '>', 50, 'most of them were refused');
-is($node->safe_psql('postgres', 'SELECT count(*) FROM forged WHERE fp::text::newsfp IS DISTINCT FROM fp'), '0', 'what was taken is valid');
+cmp_ok(forge('newsfp', 'SELECT fp FROM doc WHERE id < 40 AND fp IS NOT NULL'), '>', 50, 'most forged fingerprints are refused');
+# a hash may be any number, so that a byte of one makes another template as long as the order holds
+cmp_ok(forge('newstemplate', 'SELECT news_template(b) FROM (SELECT n % 3, format(E\'Harbour Courier\nItem %s of the day\nWard %s\', n, n % 7) '
+		. 'FROM generate_series(1, 60) AS n) AS x(g, b) GROUP BY g'), '>', 30, 'many forged templates are refused');
+is($node->safe_psql('postgres', "SELECT count(*) FROM forged_newstemplate WHERE news_strip(E'Harbour Courier\nThe council met on Tuesday.', v) IS NULL"),
+	'0', 'templates that were taken can be used');
 
 $standby->stop;
 $node->stop;

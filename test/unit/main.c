@@ -13,6 +13,7 @@ main(void)
 	test_compare();
 	test_fingerprint();
 	test_quote();
+	test_html();
 	test_strip();
 	printf("%d passed, %d failed\n", unit_passed, unit_failed);
 	return unit_failed > 0;

@@ -16,6 +16,7 @@ extern void test_core(void);
 extern void test_compare(void);
 extern void test_fingerprint(void);
 extern void test_quote(void);
+extern void test_html(void);
 extern void test_strip(void);
 
 /* One assertion; "what" names it when it fails. */
