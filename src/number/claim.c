@@ -445,7 +445,7 @@ is_bare_age(const NtNumberScan *scan, const Quantity *q)
 	if ((nt_scan_is(scan, before, "over") || nt_scan_is(scan, before, "under")) &&
 		(nt_scan_is(scan, before - 1, "people") || nt_scan_is(scan, before - 1, "children") || nt_scan_is(scan, before - 1, "adults") ||
 		 nt_scan_is(scan, before - 1, "those") || nt_scan_is(scan, before - 1, "women") || nt_scan_is(scan, before - 1, "men")) &&
-		!nt_has(scan, q->end, NT_TAG_WORD))
+		(!nt_has(scan, q->end, NT_TAG_WORD) || (!nt_phrase_noun(scan, q->end) && !nt_has(scan, q->end, NT_TAG_ADJ))))
 		return true;
 	return false;
 }

@@ -32,6 +32,21 @@ is_clitic(const NtNumberScan *scan, int32 token)
 	return token >= scan->first && token < scan->end && (scan->doc->tokens[token].flags & NT_TOKEN_CLITIC) != 0;
 }
 
+/* Does a number follow, perhaps behind its modifiers: "about $40 million"? */
+static bool
+number_follows(const NtNumberScan *scan, int32 token)
+{
+	for (int i = 0; i < 4 && token < scan->end; i++, token++)
+	{
+		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL)
+			return true;
+		if (!nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_DET | NT_TAG_STOP) || nt_scan_is(scan, token, "of") ||
+			nt_scan_is(scan, token, "in") || nt_scan_is(scan, token, "for"))
+			return false;
+	}
+	return false;
+}
+
 /* Is the word before a place where a noun must follow: an article, possessive, adjective? */
 static bool
 noun_place(const NtNumberScan *scan, int32 token)
@@ -47,25 +62,11 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return true;
 	/* "the middle one-fifth paid 8 %" */
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
-		!(nt_scan_hyphen(scan, before - 1) && nt_numeral_may_start(scan, before)))
+		!(nt_scan_hyphen(scan, before - 1) && nt_numeral_may_start(scan, before)) &&
+		!(nt_has(scan, token, NT_TAG_PAST) && number_follows(scan, token + 1)))
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
 		return true;
-	return false;
-}
-
-/* Does a number follow, perhaps behind its modifiers: "about $40 million"? */
-static bool
-number_follows(const NtNumberScan *scan, int32 token)
-{
-	for (int i = 0; i < 4 && token < scan->end; i++, token++)
-	{
-		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL)
-			return true;
-		if (!nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_DET | NT_TAG_STOP) || nt_scan_is(scan, token, "of") ||
-			nt_scan_is(scan, token, "in") || nt_scan_is(scan, token, "for"))
-			return false;
-	}
 	return false;
 }
 
@@ -186,7 +187,8 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	{
 		if (!some_noun)
 			return before >= scan->first;
-		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 || ((previous & NT_TAG_CONJ) != 0 && number_follows(scan, token + 1)))
+		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 || 
+			(((previous & NT_TAG_CONJ) != 0 || nt_scan_punct(scan, before, ',')) && number_follows(scan, token + 1)))
 			return true;
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
@@ -232,6 +234,12 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 			be = be || (tags & NT_TAG_BE) != 0;
 			verb->main = at;
 			verb->end = at + 1;
+			continue;
+		}
+		/* "was re-elected" */
+		if (nt_scan_is(scan, at, "re") && nt_scan_hyphen(scan, at + 1) && at + 2 < scan->end && !nt_scan_space(scan, at + 2))
+		{
+			at++;
 			continue;
 		}
 		/* "were still queuing" */

@@ -85,10 +85,14 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 		at--;
 	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
-	if (nt_relation_is_verb(r, at - 1) || !nt_phrase_before(scan, at, scan->first, phrase) || nt_relation_meets(r, phrase))
+	if (nt_relation_is_verb(r, at - 1) ||
+		!nt_phrase_before(scan, at, r->index > r->from ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))
 		return false;
+	/* "beating forecasts of" */
+	if (phrase->end - phrase->first > 1 && nt_relation_is_verb(r, phrase->first))
+		phrase->first++;
 	/* "a margin of error of" */
-	if (phrase->end - phrase->first == 1 && nt_scan_is(scan, phrase->first - 1, "of"))
+	if (phrase->end - phrase->first == 1 && nt_scan_is(scan, at, "of") && nt_scan_is(scan, phrase->first - 1, "of"))
 	{
 		NtPhrase	outer;
 
@@ -98,7 +102,7 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 	if (nt_has(scan, phrase->end - 1, NT_TAGS_VERB) && !nt_has(scan, phrase->end - 1, NT_TAG_NOUN | NT_TAG_NOUNLOW))
 		return false;
 	/* "a record low of", "an annual rate of": look further */
-	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN);
+	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth");
 }
 
 /* Does the phrase begin inside a number? */
@@ -303,7 +307,7 @@ nt_relation_item(NtRelation *r)
 			if (carried_item(r))
 				return;
 			/* "migration reached 612,000" */
-			if (left && (tags & NT_TAG_QUANTITY) != 0 && !verb->participle && nt_relation_subject(r, &phrase))
+			if (verb != NULL && verb->first < claim->first && (tags & NT_TAG_QUANTITY) != 0 && !verb->participle && nt_relation_subject(r, &phrase))
 			{
 				set_phrase(scan, item, &phrase);
 				return;
@@ -323,6 +327,8 @@ nt_relation_item(NtRelation *r)
 			}
 			if (r->has_after)
 				set_phrase(scan, item, &r->after);
+			else if (claim->movement == NT_MOVEMENT_BY && nt_relation_object(r, &phrase))
+				set_phrase(scan, item, &phrase);
 			else if (!carried_item(r))
 			{
 				for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
@@ -412,6 +418,18 @@ nt_relation_item(NtRelation *r)
 	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "put support for the plan at 14 %", "up three points" behind it */
+	if (nt_scan_is(scan, claim->before - 1, "at") && left && (tags & NT_TAG_GAUGE) != 0 && nt_relation_object(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (r->index > r->from && claim->number.kind == NT_NUMBER_PERCENT && claim->number.unit[0] == 'p' &&
+		claim[-1].number.kind == NT_NUMBER_PERCENT && claim->before - claim[-1].after <= 2)
+	{
+		*item = claim[-1].number.item;
 		return;
 	}
 	if (noun_before_of(r, &phrase))

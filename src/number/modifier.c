@@ -10,7 +10,7 @@
  */
 #include "number/modifier.h"
 
-#include "number/tags.h"
+#include "number/phrase.h"
 
 #include "data/modifier.inc"
 
@@ -102,6 +102,9 @@ is_extent(const NtNumberScan *scan, const NtClaim *claim, int32 first, int32 flo
 {
 	if (claim->family != NT_FAMILY_MEASURE && claim->family != NT_FAMILY_TIME)
 		return false;
+	/* "drew 45,000 visitors over three days" */
+	if (claim->family == NT_FAMILY_TIME && first > scan->first && nt_phrase_noun(scan, first - 1) && !nt_has(scan, first - 1, NT_TAGS_VERB))
+		return true;
 	return first == floor && floor > scan->first;
 }
 

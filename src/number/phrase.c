@@ -193,7 +193,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		}
 		if (tags & (BORDER_TAGS | NT_TAG_NUMBER))
 			break;
-		if ((tags & NT_TAG_ADVERB) != 0 && !(head < 0 || !plural_head ? goes_on(scan, at + 1) && !nt_has(scan, at + 1, NT_TAGS_FINITE) : false))
+		if ((tags & NT_TAG_ADVERB) != 0 && !(head < 0 || !plural_head ? goes_on(scan, at + 1) &&
+												  (!nt_has(scan, at + 1, NT_TAGS_FINITE) || nt_phrase_noun(scan, at + 1)) : false))
 			break;
 		if (plural_head)
 		{
@@ -252,6 +253,9 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			at++;
 			continue;
 		}
+		/* "70,000 homeless" */
+		if ((tags & NT_TAG_PREDICATE) != 0 && !goes_on(scan, at + 1))
+			break;
 		if ((tags & NT_TAG_ADV) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0)
 		{
 			if (head >= 0 || !goes_on(scan, at + 1))

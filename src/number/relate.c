@@ -11,6 +11,7 @@
 #include "number/relate.h"
 
 #include "number/modifier.h"
+#include "number/negative.h"
 #include "number/relation.h"
 #include "number/reporter.h"
 
@@ -109,6 +110,9 @@ read_after(NtRelation *r)
 	if (r->after.end < scan->end && nt_scan_is(scan, r->after.end, "of") && nt_has(scan, r->after.end - 1, NT_TAG_QUANTITY | NT_TAG_LEVEL) &&
 		nt_phrase_after(scan, nt_phrase_skip(scan, r->after.end + 1), false, &inner) && !nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
 		r->after = inner;
+	/* "0.2 % month on month" */
+	if (claim->number.kind == NT_NUMBER_PERCENT && !r->of && nt_negative_period(scan, r->after.first))
+		return;
 	r->has_after = true;
 	r->next = claim->number.kind == NT_NUMBER_COUNT ? nt_modifiers_behind(scan, claim, r->after.end) : r->after.end;
 }
@@ -212,7 +216,9 @@ choose_verb(NtRelation *r)
 	}
 	/* "27 states led by two cities are suing": the participle is theirs */
 	if (r->right >= 0 && r->right + 1 < r->verbs->count && r->has_after && r->verbs->items[r->right].first == r->after.end &&
-		nt_verb_reduced(scan, r->verbs, r->right + 1))
+		(nt_verb_reduced(scan, r->verbs, r->right + 1) ||
+		 (nt_has(scan, r->verbs->items[r->right].main, NT_TAG_PART) && r->verbs->items[r->right + 1].first == r->verbs->items[r->right].end &&
+		  nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_PAST | NT_TAG_THIRD | NT_TAGS_AUX))))
 		r->right++;
 	/* "250 firefighters, backed by six helicopters, were deployed": over what stands between commas */
 	if (r->right >= 0 && r->right + 1 < r->verbs->count && nt_scan_punct(scan, r->verbs->items[r->right].first - 1, ',') &&
@@ -287,10 +293,11 @@ set_action(NtRelation *r)
 	if (r->verb < 0)
 		return;
 	/* "at least 118 people dead", "20 injured" */
-	if (claim->number.kind == NT_NUMBER_COUNT && r->next >= claim->after && nt_has(scan, r->next, NT_TAG_PREDICATE) &&
-		!nt_phrase_noun(scan, r->next + 1))
+	main = r->next + (nt_has(scan, r->next, NT_TAG_ADVERB) ? 1 : 0);
+	if (claim->number.kind == NT_NUMBER_COUNT && r->next >= claim->after && nt_has(scan, main, NT_TAG_PREDICATE) &&
+		!nt_phrase_noun(scan, main + 1))
 	{
-		claim->number.action = nt_tokens_span(scan->doc, r->next, r->next + 1);
+		claim->number.action = nt_tokens_span(scan->doc, main, main + 1);
 		return;
 	}
 	/* "the deaths of 68 people" */
@@ -318,7 +325,8 @@ set_action(NtRelation *r)
 		if (nt_scan_is(scan, i, "according"))
 			return;
 	main = r->verbs->items[r->verb].main;
-	claim->number.action = nt_tokens_span(scan->doc, main, main + 1);
+	claim->number.action = nt_tokens_span(scan->doc, nt_scan_hyphen(scan, main - 1) && nt_scan_is(scan, main - 2, "re") ? main - 2 : main,
+										  main + 1);
 }
 
 /* A word of rise or fall right before or behind the number, or a noun of change it goes with. */
@@ -419,6 +427,10 @@ set_change(NtRelation *r)
 
 		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)
 			paired = paired || r->claims->items[r->index + 1].movement == NT_MOVEMENT_TO;
+		/* "raised $45m from three investors" */
+		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > r->from &&
+			claim[-1].family != NT_FAMILY_NONE)
+			level = paired = false;
 		if ((level || paired) && nt_span_empty(claim->number.modifier))
 			claim->number.modifier = nt_tokens_span(scan->doc, claim->before, claim->before + 1);
 		else if (!level && !paired)
@@ -448,7 +460,7 @@ set_change(NtRelation *r)
 	{
 		/* "fell 4.5 %", "rose 90 cents", "grew at a rate of 6 %": right behind the verb, or a share */
 		bool		near = claim->before - verb->end <= NEAR_WINDOW;
-		bool		percent = claim->family == NT_FAMILY_PERCENT && !r->of;
+		bool		percent = claim->family == NT_FAMILY_PERCENT && !r->of && !(r->has_after && nt_has(scan, claim->before - 1, NT_TAG_DET));
 
 		if (percent || (near && (tags & NT_TAG_INTRANS) != 0 && !nt_has(scan, claim->before - 1, NT_TAG_PREP)) ||
 			(near && (nt_scan_is(scan, claim->before - 1, "above") || nt_scan_is(scan, claim->before - 1, "below"))))
@@ -498,7 +510,14 @@ set_subject(NtRelation *r)
 
 		/* a number in the subject has none: "a record 65 million people fled", "six men and four women vied" */
 		if (r->verb >= 0 && r->claim->before < r->verbs->items[r->verb].first && r->claim->number.kind == NT_NUMBER_COUNT && r->has_after &&
-			(phrase.first >= r->claim->after || phrase.end == r->claim->before || nt_has(scan, phrase.first - 1, NT_TAG_NUMBER)))
+			(phrase.first >= r->claim->after || (phrase.end >= r->claim->before && phrase.end <= r->claim->first) ||
+			 nt_has(scan, phrase.first - 1, NT_TAG_NUMBER)))
+			return;
+		/* "first", "highest", "why" are nobody */
+		if (phrase.end - phrase.first == 1 &&
+			(nt_has(scan, phrase.first, NT_TAG_ADJ | NT_TAG_ADV | NT_TAG_ADVERB | NT_TAG_SUB | NT_TAG_REL) ||
+			 nt_scan_is(scan, phrase.first, "top") || nt_scan_is(scan, phrase.first, "bottom")) &&
+			!nt_has(scan, phrase.first, NT_TAG_NOUN | NT_TAG_TALLY))
 			return;
 		/* not the item itself */
 		if (span.end <= r->claim->number.item.start || span.start >= r->claim->number.item.end)

@@ -49,7 +49,7 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 		return false;
 	phrase->first = name;
 	phrase->end = verb->first;
-	return nt_phrase_noun(scan, verb->first - 1) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
+	return nt_phrase_noun(scan, verb->first - 1) || nt_has(scan, verb->first - 2, NT_TAG_DET) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
 }
 
 /* ", according to the authority" behind the claim. */
@@ -113,7 +113,7 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 	{
 		const NtVerb *verb = &verbs->items[i];
 
-		if (verb->end <= claim->before && !verb->passive && nt_has(scan, verb->main, NT_TAG_REPORT) &&
+		if (i != index && verb->end <= claim->before && !verb->passive && nt_has(scan, verb->main, NT_TAG_REPORT) &&
 			nt_verb_subject(scan, verbs, i, &phrase))
 		{
 					return verb->end == claim->before ? phrase_span(scan, &phrase) : none;

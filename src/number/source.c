@@ -40,6 +40,17 @@ may_speak(const NtNumberScan *scan, const NtNumber *number, NtSpan speaker)
 	return !nt_negative_period(scan, head) && !nt_has(scan, head, NT_TAG_NUMBER | NT_TAG_ADV | NT_TAG_STOP);
 }
 
+/* Is the figure, or what befell the people counted, the object of the verb of saying? */
+static bool
+is_object(const NtNumberScan *scan, const NtNumber *number, const NtQuote *quote)
+{
+	if (nt_span_empty(number->action))
+		return false;
+	return quote->cue.start == number->action.start ||
+		(quote->kind == NT_QUOTE_INDIRECT && quote->cue.start < number->action.start &&
+		 nt_has(scan, nt_document_token_at(scan->doc, number->action.start), NT_TAG_EVENT));
+}
+
 /*
  * Who speaks here: the innermost quotation or reported clause with a speaker; NULL for none.  A verb of saying that
  * has the figure as its object ("claimed her 12th title") says nothing, unless it puts the figure on something, and
@@ -55,7 +66,7 @@ speaker_of(const NtNumberScan *scan, const NtClaim *claim, const NtSpeech *speec
 		int32		outer = speech->outer[quote - speech->quotes];
 
 		if (may_speak(scan, number, quote->speaker) &&
-			(nt_span_empty(quote->cue) || quote->cue.start != number->action.start ||
+			(nt_span_empty(quote->cue) || !is_object(scan, number, quote) ||
 			 (!claim->attributed &&
 			  nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_GAUGE))))
 			return quote;
