@@ -11,6 +11,7 @@ mkdir "$copy" && tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' --exc
 cd "$copy" || exit 1
 make -s with_llvm=no PG_CONFIG="$PG_CONFIG" PG_CFLAGS='--coverage -O0' SHLIB_LINK='-licui18n -licuuc --coverage' >/dev/null &&
     make -s install with_llvm=no PG_CONFIG="$PG_CONFIG" >/dev/null || exit 1
+rm -f test/unit/unit
 make -s test/unit/unit CC='gcc --coverage' PG_CONFIG="$PG_CONFIG" && test/unit/unit
 [ "$(id -u)" != 0 ] || chown -R postgres "$copy"
 make -s installcheck with_llvm=no ISOLATION= TAP_TESTS= PG_CONFIG="$PG_CONFIG" | grep -cE '^(test .*\.\.\. ok|ok [0-9])'

@@ -28,6 +28,13 @@ context_start(const char *text, int32 at, int32 chars)
 			(void) nt_utf8_next(text, &after);
 			word = after;
 		}
+		else if (chars == 1)
+		{
+			int32		before = i;
+
+			if (nt_is_space(nt_utf8_prev(text, &before)))
+				return i;
+		}
 	}
 	return word;
 }

@@ -12,6 +12,7 @@ main(void)
 	test_core();
 	test_compare();
 	test_fingerprint();
+	test_markup();
 	test_quote();
 	test_html();
 	test_strip();
