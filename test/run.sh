@@ -2,11 +2,11 @@
 # run.sh - every suite of newstext, from a bare Debian on; the last line is "N passed, N failed"
 #
 #   sh test/run.sh                  all suites
-#   sh test/run.sh regress docs     only these (tree warnings unit interrupts regress isolation tap linear spans page docs fuzz)
+#   sh test/run.sh regress docs     only these (tree warnings lint unit interrupts regress isolation tap linear spans page docs fuzz)
 #
 # test/README.md says what each suite proves.  FUZZ_SECONDS (default 30) is the time for one fuzz target.
 set -u
-chosen=${*:-tree warnings unit interrupts regress isolation tap linear spans page docs fuzz}
+chosen=${*:-tree warnings lint unit interrupts regress isolation tap linear spans page docs fuzz}
 
 . "$(dirname -- "$0")/../tools/cluster.sh"
 packages='libipc-run-perl postgresql-contrib'
@@ -59,6 +59,10 @@ for suite in $chosen; do
         warnings)
             sh test/warnings.sh > "$log" 2>&1
             count_sums warnings $? ;;
+        lint)
+            nt_packages clang-tidy cppcheck
+            sh test/lint.sh > "$log" 2>&1
+            count_sums lint $? ;;
         unit)
             make -s unitcheck PG_CONFIG="$PG_CONFIG" > "$log" 2>&1
             count_sums unit $? ;;

@@ -390,11 +390,11 @@ put_folded(StringInfo out, const char *plain, int len)
 		int			ends[FOLD_MAX_CHARS];
 		int32		next = at;
 
-		while (next < edged.len && fits < FOLD_MAX_CHARS)
+		do
 		{
 			(void) nt_utf8_next(edged.data, &next);
 			ends[fits++] = next;
-		}
+		} while (next < edged.len && fits < FOLD_MAX_CHARS);
 		while (fits > 0 && entry == NULL)
 			entry = nt_lexicon_find_text(&nt_namefold_lexicon, edged.data + at, ends[--fits] - at);
 		if (entry != NULL)

@@ -20,7 +20,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 	NtReader   *reader = nt_reader_begin(html, len);
 	int32		max = Min(WINDOW_BLOCKS, len / BLOCK_MIN_BYTES + 2);
 	NtBlock    *blocks = palloc((Size) max * sizeof(NtBlock));
-	char	   *result = NULL;
+	char	   *result = palloc(1);
 	int32		capacity = 0;
 	int32		n;
 	int32		count;
@@ -39,7 +39,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 		if (*result_len + bytes > capacity)
 		{
 			capacity = *result_len + bytes;
-			result = result == NULL ? palloc(capacity) : repalloc(result, capacity);
+			result = repalloc(result, capacity);
 		}
 		for (int32 i = 0; i < count; i++)
 		{
@@ -58,5 +58,5 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 	}
 	nt_reader_end(reader);
 	pfree(blocks);
-	return result == NULL ? palloc(1) : result;
+	return result;
 }

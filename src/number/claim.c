@@ -79,7 +79,7 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, Quantity *q)
 static bool
 read_quantity(const NtNumberScan *scan, int32 token, int32 floor, Quantity *q)
 {
-	NtUnit		before;
+	NtUnit		before = {""};
 	NtUnit		after;
 	int32		sign_at;
 

@@ -21,10 +21,10 @@
 #include "utils/selfuncs.h"
 
 /*
- * Similar rows that a fingerprint meets where statistics say nothing.  Most news has no copy, but queries ask for what
- * has some: in a corpus where 40 % of the texts are copies, a text meets about ten.
+ * Similar rows that a fingerprint meets where statistics say nothing.  It meets itself, and in a corpus of news with
+ * copies one to eight more: this is at most three times off from one to nine.
  */
-#define SIMILAR_ROWS	10
+#define SIMILAR_ROWS	3
 
 /* With fewer fingerprints in the histogram than this, its share of similar ones says too little. */
 #define MIN_HISTOGRAM	100

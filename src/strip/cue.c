@@ -79,6 +79,7 @@ next_letter(const char *s, int32 len, int32 *i, bool inside)
 static void
 fold_words(Words *words, const char *s, int32 len)
 {
+	/* cppcheck-suppress ctuuninitvar ; an array, which is filled here */
 	char	   *out = words->text;
 	int			count = 0;
 
