@@ -4,7 +4,8 @@
  *	  From a number to its verb, its noun and its movement.
  *
  * The verb is the nearest before the number, unless the number is the subject
- * of the verb after it.  item.c finds the noun.
+ * of the verb after it.  item.c finds the noun, change.c the movement, measure.c
+ * units that stand elsewhere.
  *
  *-------------------------------------------------------------------------
  */
@@ -19,9 +20,6 @@
 
 /* Words between a number and "of" or a noun of change that still belong to it. */
 #define NEAR_WINDOW 3
-
-/* More points than this are those of an index, not of a share. */
-#define MAX_SHARE_POINTS 30
 
 static inline bool
 is_border(const NtNumberScan *scan, int32 token)
@@ -41,8 +39,8 @@ opens_clause(const NtNumberScan *scan, int32 token)
 }
 
 /* Reads the noun phrase that the number counts or measures, right after it or after "of". */
-static void
-read_after(NtRelation *r)
+void
+nt_relation_after(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
@@ -329,153 +327,6 @@ set_action(NtRelation *r)
 										  main + 1);
 }
 
-/* A word of rise or fall right before or behind the number, or a noun of change it goes with. */
-static NtChange
-change_near(NtRelation *r)
-{
-	const NtNumberScan *scan = r->scan;
-	NtClaim    *claim = r->claim;
-	int32		at = claim->before - 1;
-	int32		next = claim->after;
-
-	if (claim->number.kind == NT_NUMBER_ORDINAL)
-		return NT_CHANGE_NONE;
-	if (claim->signed_up)
-		return NT_CHANGE_UP;
-	if (claim->signed_down)
-		return NT_CHANGE_DOWN;
-	/* up 90 cents, down about 3 % */
-	if (claim->movement != NT_MOVEMENT_NONE && at >= scan->first && nt_scan_is(scan, at, "further"))
-		at--;
-	/* not "broke up 74 seconds into the flight" */
-	if (claim->movement != NT_MOVEMENT_FROM && claim->family != NT_FAMILY_TIME)
-	{
-		if (nt_scan_is(scan, at, "up") && !nt_scan_is(scan, at - 1, "made"))
-			return NT_CHANGE_UP;
-		if (nt_scan_is(scan, at, "down"))
-			return NT_CHANGE_DOWN;
-	}
-	/* "4.5 % higher", "two points lower", "five times higher" */
-	if (claim->family != NT_FAMILY_NONE || claim->form == NT_NUMERAL_MULTIPLE || claim->number.kind == NT_NUMBER_RATIO ||
-		claim->number.kind == NT_NUMBER_COUNT)
-	{
-		if (nt_has(scan, next, NT_TAG_COMPARE))
-		{
-			if (nt_scan_is(scan, next, "more") && (claim->family == NT_FAMILY_PERCENT || claim->form == NT_NUMERAL_MULTIPLE))
-				return NT_CHANGE_UP;
-			if ((nt_scan_is(scan, next, "less") || nt_scan_is(scan, next, "fewer")) && (claim->family == NT_FAMILY_PERCENT || claim->form != NT_NUMERAL_WORDS || true))
-				return NT_CHANGE_DOWN;
-			if (nt_has(scan, next, NT_TAG_RISE) && !(nt_scan_is(scan, next, "up") && nt_has(scan, next + 1, NT_TAG_PREP) && nt_scan_is(scan, next + 1, "to")))
-				return NT_CHANGE_UP;
-			if (nt_has(scan, next, NT_TAG_FALL))
-				return NT_CHANGE_DOWN;
-		}
-	}
-	/* the level that "up from" follows */
-	{
-		int32		i = r->next;
-
-		if (nt_scan_punct(scan, i, ','))
-			i++;
-		if (nt_scan_is(scan, i, "up") && (nt_scan_is(scan, i + 1, "from") || nt_scan_is(scan, i + 1, "on")))
-			return NT_CHANGE_UP;
-		if (nt_scan_is(scan, i, "down") && (nt_scan_is(scan, i + 1, "from") || nt_scan_is(scan, i + 1, "on")))
-			return NT_CHANGE_DOWN;
-		/* "3.5 million people need food aid, up from" */
-		if (r->index + 1 < r->claims->count)
-		{
-			const NtClaim *following = &r->claims->items[r->index + 1];
-			int32		word = following->before - 1;
-
-			if (following->movement == NT_MOVEMENT_FROM && word > claim->after && nt_has(scan, word, NT_TAG_RISE | NT_TAG_FALL) &&
-				(nt_scan_is(scan, word, "up") || nt_scan_is(scan, word, "down")) && nt_scan_punct(scan, word - 1, ','))
-				return nt_scan_is(scan, word, "up") ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-		}
-	}
-	/* a 5 % increase */
-	if (r->has_after && !r->of && claim->family != NT_FAMILY_TIME && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
-		return nt_has(scan, r->after.end - 1, NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-	/* an increase of 5 % */
-	if (nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_CHANGENOUN) && claim->family != NT_FAMILY_TIME)
-		return nt_has(scan, claim->before - 2, NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-	return NT_CHANGE_NONE;
-}
-
-/* Change, and whether "from", "to", "by" before the number are modifiers. */
-static void
-set_change(NtRelation *r)
-{
-	const NtNumberScan *scan = r->scan;
-	NtClaim    *claim = r->claim;
-	const NtVerb *verb = r->verb >= 0 ? &r->verbs->items[r->verb] : NULL;
-	bool		left = verb != NULL && verb->first < claim->before;
-	NtTags		tags = verb != NULL ? nt_tags(scan, verb->main) : 0;
-	NtChange	change = change_near(r);
-	bool		moving = left && (tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0;
-	int32		at = claim->before - 1;
-	bool		noun_before = false;
-
-	/* a noun of change before "to" or "from": "a rise to 12 %" */
-	for (int i = 0; i < NEAR_WINDOW + 5 && at - i > (left ? verb->main : scan->first - 1); i++)
-		if (nt_has(scan, at - i, NT_TAG_CHANGENOUN) || nt_scan_is(scan, at - i, "up") || nt_scan_is(scan, at - i, "down"))
-			noun_before = true;
-	if (claim->movement != NT_MOVEMENT_NONE)
-	{
-		bool		level = moving || noun_before ||
-			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0);
-		bool		paired = r->index > r->from && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
-
-		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)
-			paired = paired || r->claims->items[r->index + 1].movement == NT_MOVEMENT_TO;
-		/* "raised $45m from three investors" */
-		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > r->from &&
-			claim[-1].family != NT_FAMILY_NONE)
-			level = paired = false;
-		if ((level || paired) && nt_span_empty(claim->number.modifier))
-			claim->number.modifier = nt_tokens_span(scan->doc, claim->before, claim->before + 1);
-		else if (!level && !paired)
-		{
-			claim->movement = NT_MOVEMENT_NONE;
-			claim->before++;
-		}
-		if (claim->movement == NT_MOVEMENT_FROM)
-		{
-			claim->number.change = NT_CHANGE_NONE;
-			return;
-		}
-		if (change == NT_CHANGE_NONE && claim->movement != NT_MOVEMENT_NONE)
-		{
-			if (moving)
-				change = (tags & NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-			else if (noun_before)
-				for (int i = 0; i < NEAR_WINDOW + 5 && change == NT_CHANGE_NONE && at - i > (left ? verb->main : scan->first - 1); i++)
-				{
-					if (nt_has(scan, at - i, NT_TAG_CHANGENOUN) || nt_scan_is(scan, at - i, "up") || nt_scan_is(scan, at - i, "down"))
-						change = nt_has(scan, at - i, NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-				}
-		}
-	}
-	else if (change == NT_CHANGE_NONE && moving && claim->number.kind != NT_NUMBER_DURATION && claim->number.kind != NT_NUMBER_AGE &&
-			 claim->number.kind != NT_NUMBER_ORDINAL && claim->number.kind != NT_NUMBER_COUNT)
-	{
-		/* "fell 4.5 %", "rose 90 cents", "grew at a rate of 6 %": right behind the verb, or a share */
-		bool		near = claim->before - verb->end <= NEAR_WINDOW;
-		bool		percent = claim->family == NT_FAMILY_PERCENT && !r->of && !(r->has_after && nt_has(scan, claim->before - 1, NT_TAG_DET));
-
-		if (percent || (near && (tags & NT_TAG_INTRANS) != 0 && !nt_has(scan, claim->before - 1, NT_TAG_PREP)) ||
-			(near && (nt_scan_is(scan, claim->before - 1, "above") || nt_scan_is(scan, claim->before - 1, "below"))))
-			change = (tags & NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-		if (claim->movement == NT_MOVEMENT_NONE && !near && nt_scan_is(scan, claim->before - 1, "at"))
-			change = claim->family == NT_FAMILY_PERCENT ? change : NT_CHANGE_NONE;
-	}
-	else if (change == NT_CHANGE_NONE && moving && claim->number.kind == NT_NUMBER_COUNT && (tags & NT_TAG_INTRANS) != 0 &&
-			 claim->before == verb->end && r->has_after && nt_scan_is(scan, r->after.end - 1, "points"))
-		change = (tags & NT_TAG_RISE) ? NT_CHANGE_UP : NT_CHANGE_DOWN;
-	if (claim->form == NT_NUMERAL_MULTIPLE && change == NT_CHANGE_NONE && nt_has(scan, claim->first, NT_TAG_PAST | NT_TAG_ING))
-		change = claim->falling ? NT_CHANGE_DOWN : NT_CHANGE_UP;
-	claim->number.change = change;
-}
-
 static void
 set_subject(NtRelation *r)
 {
@@ -523,161 +374,6 @@ set_subject(NtRelation *r)
 		if (span.end <= r->claim->number.item.start || span.start >= r->claim->number.item.end)
 			r->claim->number.subject = span;
 	}
-}
-
-/* Does the claim stand in a bracket right behind the one before it? */
-static bool
-is_aside_at(const NtRelation *r, int32 index)
-{
-	const NtClaim *claim = &r->claims->items[index];
-
-	return index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
-}
-
-/* "350 tests a day": the rate of a count stands behind its noun. */
-static void
-set_rate(NtRelation *r)
-{
-	const char *code;
-	int32		end;
-
-	/* "from $75 a barrel to $45": the rate serves both */
-	if (r->index > r->from && r->claim->movement == NT_MOVEMENT_TO && !r->claim->rate && r->claim[-1].rate &&
-		r->claim[-1].movement == NT_MOVEMENT_FROM && r->claim->family == r->claim[-1].family && r->claim->number.unit != NULL &&
-		strncmp(r->claim->number.unit, r->claim[-1].number.unit, strlen(r->claim->number.unit)) == 0)
-		r->claim->number.unit = r->claim[-1].number.unit;
-	/* "C$6 (US$4.46) per share" */
-	if (r->claim->number.kind == NT_NUMBER_MONEY && !r->claim->rate && r->index + 1 < r->claims->count && is_aside_at(r, r->index + 1) &&
-		r->claim[1].number.kind == NT_NUMBER_MONEY && nt_scan_punct(r->scan, r->claim[1].after, ')') &&
-		(code = nt_unit_rate(r->scan, r->claim[1].after + 1, true, &end)) != NULL)
-	{
-		r->claim->number.unit = psprintf("%s/%s", r->claim->number.unit, code);
-		r->claim[1].number.unit = psprintf("%s/%s", r->claim[1].number.unit, code);
-		return;
-	}
-	if (r->claim->number.kind != NT_NUMBER_COUNT || r->claim->number.unit != NULL)
-		return;
-	if (!r->has_after)
-	{
-		/* "an average of 20 per week" */
-		code = nt_unit_rate(r->scan, r->claim->after, false, &end);
-		if (code != NULL && nt_unit_is_time(r->scan, r->claim->after + 1))
-			r->claim->number.unit = psprintf("/%s", code);
-		return;
-	}
-	end = r->next;
-	code = nt_unit_noun_rate(r->scan, r->after.end - 1);
-	if (code == NULL)
-		code = nt_unit_rate(r->scan, r->next, false, &end);
-	if (code == NULL)
-		return;
-	r->claim->number.unit = psprintf("/%s", code);
-	r->next = end;
-}
-
-/* "61 percent, two points lower": points after a share are percentage points. */
-static void
-set_points(NtRelation *r)
-{
-	NtNumber   *number = &r->claim->number;
-
-	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
-		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
-		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0)
-		return;
-	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->index; i++)
-		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
-		{
-			number->kind = NT_NUMBER_PERCENT;
-			number->unit = "pp";
-			r->claim->family = NT_FAMILY_PERCENT;
-			r->claim->end = r->claim->after = r->after.end;
-			number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
-			read_after(r);
-			return;
-		}
-}
-
-/* "517 rushing yards": a unit behind adjectives. */
-static void
-set_far_unit(NtRelation *r)
-{
-	NtUnit		unit;
-	NtNumeral	none = {0};
-	NtNumber   *number = &r->claim->number;
-
-	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->of || r->after.end - r->after.first < 2 ||
-		!nt_unit_after(r->scan, r->after.end - 1, &none, &unit) || unit.end != r->after.end ||
-		(unit.family != NT_FAMILY_MEASURE && unit.family != NT_FAMILY_TIME))
-		return;
-	number->unit = unit.code;
-	number->kind = unit.family == NT_FAMILY_TIME ? NT_NUMBER_DURATION : NT_NUMBER_MEASURE;
-	r->claim->family = unit.family;
-	r->claim->end = r->claim->after = r->after.end;
-	number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
-	read_after(r);
-}
-
-/* "seven miles (11 km)": the same quantity in other words. */
-static bool
-is_aside(const NtRelation *r)
-{
-	return is_aside_at(r, r->index) && r->claim->number.kind != NT_NUMBER_AGE && !r->has_after;
-}
-
-/*
- * "The high was 84.75 cents, the low 74.07": a number with no noun of its own takes the unit of the last number of its
- * sentence that is written alike, to the same number of decimals or with a sum in brackets behind both.
- */
-static void
-set_elided_unit(NtRelation *r)
-{
-	NtNumber   *number = &r->claim->number;
-
-	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || !number->has_value || r->claim->form != NT_NUMERAL_DIGITS ||
-		(r->has_after && r->after.first == r->claim->after))
-		return;
-	for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH; i--)
-	{
-		const NtClaim *other = &r->claims->items[i];
-		bool		aside = nt_scan_punct(r->scan, r->claim->after, '(') && nt_scan_punct(r->scan, other->after, '(');
-		bool		compared;
-
-		/* "1.8 million tonnes, against 2.2 million before" */
-		compared = i == r->index - 1 && !r->has_after && other->number.kind != NT_NUMBER_PERCENT &&
-			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE) ||
-			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
-		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
-			continue;
-		/* the sum in brackets tells which of the numbers before is meant */
-		if (!aside && nt_scan_punct(r->scan, r->claim->after, '('))
-			continue;
-		if (!aside && !compared && (number->value.exponent >= 0 || other->number.value.exponent != number->value.exponent))
-			return;
-		if (other->family == NT_FAMILY_MONEY || other->family == NT_FAMILY_MEASURE)
-		{
-			r->claim->family = other->family;
-			number->unit = other->number.unit;
-			number->kind = other->number.kind;
-		}
-		return;
-	}
-}
-
-/* "rise from 11.40 to 12.10 pounds": the unit behind the second number serves both. */
-static void
-set_shared_unit(NtRelation *r)
-{
-	NtNumber   *number = &r->claim->number;
-	const NtClaim *next = r->claim + 1;
-
-	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || r->has_after || r->claim->movement != NT_MOVEMENT_FROM ||
-		r->index + 1 >= r->claims->count || next->movement != NT_MOVEMENT_TO || next->before != r->claim->after ||
-		next->family == NT_FAMILY_NONE || next->family == NT_FAMILY_TIME)
-		return;
-	r->claim->family = next->family;
-	number->unit = next->number.unit;
-	number->kind = next->number.kind;
 }
 
 static const char *
@@ -780,20 +476,16 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs
 		r.index = i;
 		r.claim = &claims->items[i];
 		r.verbs = verbs;
-		read_after(&r);
-		if (is_aside(&r))
+		nt_relation_after(&r);
+		if (nt_relation_aside(&r))
 		{
 			copy_relation(&r);
 			continue;
 		}
-		set_points(&r);
-		set_far_unit(&r);
-		set_elided_unit(&r);
-		set_shared_unit(&r);
-		set_rate(&r);
+		nt_relation_unit(&r);
 		choose_verb(&r);
 		set_action(&r);
-		set_change(&r);
+		nt_relation_change(&r);
 		nt_relation_item(&r);
 		set_subject(&r);
 		set_topic(&r);

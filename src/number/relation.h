@@ -33,6 +33,16 @@ typedef struct NtRelation
 	int32		next;			/* token after the number, its modifiers and that phrase */
 } NtRelation;
 
+/* relate.c */
+extern void nt_relation_after(NtRelation *r);
+
+/* change.c */
+extern void nt_relation_change(NtRelation *r);
+
+/* measure.c */
+extern bool nt_relation_aside(const NtRelation *r);
+extern void nt_relation_unit(NtRelation *r);
+
 /* item.c */
 extern bool nt_relation_meets(const NtRelation *r, const NtPhrase *phrase);
 extern bool nt_relation_is_verb(const NtRelation *r, int32 token);

@@ -1,0 +1,507 @@
+/*-------------------------------------------------------------------------
+ *
+ * quantity.c
+ *	  Numbers as they stand: sign, currency, numeral, unit; ranges and
+ *	  ages.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "number/quantity.h"
+
+#include "number/modifier.h"
+#include "number/phrase.h"
+
+/* How far before "from A to B" a word of change makes it a movement. */
+#define MOVEMENT_WINDOW 14
+
+static bool
+is_minus(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2212) || nt_scan_punct(scan, token, 0x2013);
+}
+
+/* A sign before the number: -5, minus 27, +0.2 %.  Returns the first token with it. */
+static int32
+read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
+{
+	int32		at = first - 1;
+
+	if (at < floor || at < scan->first)
+		return first;
+	if (nt_scan_is(scan, at, "minus") || nt_scan_is(scan, at, "negative"))
+	{
+		if (nt_scan_is(scan, at - 1, "or"))
+			return first;
+		q->negative = true;
+		return at;
+	}
+	if (is_minus(scan, at) && (nt_scan_is(scan, at - 1, "minus") || nt_scan_is(scan, at - 1, "negative")) && at - 1 >= floor)
+	{
+		q->negative = true;
+		return at - 1;
+	}
+	if (is_minus(scan, at) && !nt_scan_space(scan, first) &&
+		(at == scan->first || nt_scan_punct(scan, at - 1, '(') ||
+		 (nt_scan_space(scan, at) &&
+		  ((scan->doc->tokens[at - 1].flags & NT_TOKEN_ALLCAPS) == 0 || nt_scan_punct(scan, q->numeral.end, '%')))))
+	{
+		q->negative = true;
+		return at;
+	}
+	/* "- 2 degrees" with nothing before it that it could join */
+	if (is_minus(scan, at) && (at == scan->first || (nt_has(scan, at - 1, NT_TAG_PREP | NT_TAG_BE) || nt_scan_is(scan, at - 1, "convert"))))
+	{
+		q->negative = true;
+		return at;
+	}
+	if (nt_scan_punct(scan, at, '+') && !nt_scan_space(scan, first) && (at == scan->first || nt_scan_space(scan, at)))
+	{
+		q->plus = true;
+		return at;
+	}
+	return first;
+}
+
+/* The quantity that begins at "token", where a numeral may start; floor: tokens before it are taken. */
+bool
+nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity *q)
+{
+	NtUnit		before = {""};
+	NtUnit		after;
+	int32		sign_at;
+
+	memset(q, 0, sizeof(*q));
+	/* "a million", "a third" begin at the article; ".5" at the point */
+	if (token > scan->first && token - 1 >= floor && scan->doc->tokens[token].kind == NT_TOKEN_WORD &&
+		(nt_scan_is(scan, token - 1, "a") || nt_scan_is(scan, token - 1, "an") || nt_scan_is(scan, token - 1, "une") ||
+		 nt_scan_is(scan, token - 1, "eine")) &&
+		nt_numeral_parse(scan, token - 1, false, &q->numeral))
+		q->first = token - 1;
+	else
+	{
+		q->first = token;
+		q->currency = nt_unit_before(scan, token, floor, &before);
+		if (!q->currency && token - 1 >= floor && is_minus(scan, token - 1) && nt_scan_kind(scan, token) == NT_TOKEN_NUMBER &&
+			!nt_scan_space(scan, token) && nt_unit_before(scan, token - 1, floor, &before))
+		{
+			/* $-50.8bn */
+			q->currency = true;
+			q->negative = true;
+		}
+		if (!nt_numeral_parse(scan, token, q->currency, &q->numeral))
+			return false;
+		if (q->currency && q->numeral.form != NT_NUMERAL_DIGITS && q->numeral.form != NT_NUMERAL_WORDS &&
+			!(q->numeral.form == NT_NUMERAL_FRACTION && scan->doc->tokens[token].kind != NT_TOKEN_WORD))
+			q->currency = false;
+		if (q->currency)
+			q->first = before.first;
+		else if (q->numeral.form == NT_NUMERAL_DIGITS && token - 1 >= floor && nt_scan_punct(scan, token - 1, '.') &&
+				 !nt_scan_space(scan, token) && (token - 1 == scan->first || nt_scan_space(scan, token - 1) || is_minus(scan, token - 2)) &&
+				 (q->numeral.flags & ~NT_NUMERAL_ZERO) == 0 && q->numeral.end == token + 1)
+		{
+			/* .534 */
+			if (!nt_decimal_shift(q->numeral.value, -q->numeral.digits, &q->numeral.value))
+				return false;
+			q->numeral.flags = NT_NUMERAL_POINT;
+			q->first = token - 1;
+		}
+	}
+	q->numeral_first = q->numeral.first;
+	q->end = q->numeral.end;
+	sign_at = read_sign(scan, q->first, floor, q);
+	q->first = sign_at;
+	if (q->negative)
+		q->numeral.value.coefficient = -q->numeral.value.coefficient;
+	if (q->numeral.form != NT_NUMERAL_ORDINAL && q->numeral.form != NT_NUMERAL_MULTIPLE)
+	{
+		if (nt_unit_after(scan, q->end, &q->numeral, &after))
+		{
+			if (!q->currency || (after.family == NT_FAMILY_MONEY && !after.small &&
+								 nt_scan_kind(scan, after.end) != NT_TOKEN_NUMBER))
+			{
+				q->unit = q->currency ? before : after;
+				q->end = after.end;
+				if (q->currency && strcmp(before.code, "USD") == 0)
+					q->unit.code = after.code;
+			}
+		}
+		else
+		{
+			/* a quarter of a mile, tenth of a gallon */
+			int32		at = q->end;
+
+			if (q->numeral.form == NT_NUMERAL_FRACTION && (nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "a") || nt_scan_is(scan, at, "an")))
+			{
+				at++;
+				if (nt_scan_is(scan, at, "a") || nt_scan_is(scan, at, "an"))
+					at++;
+				if (nt_unit_after(scan, at, &q->numeral, &after) &&
+					(after.family == NT_FAMILY_MEASURE || after.family == NT_FAMILY_TIME || after.article || after.small))
+				{
+					q->unit = after;
+					q->end = after.end;
+				}
+			}
+			else if (q->numeral.form == NT_NUMERAL_VAGUE && nt_scan_is(scan, at, "of") &&
+					 nt_unit_after(scan, at + 1, &q->numeral, &after))
+			{
+				q->unit = after;
+				q->end = after.end;
+			}
+		}
+		if (q->currency && q->unit.family == NT_FAMILY_NONE)
+		{
+			q->unit = before;
+			/* $76 US, $75 U.S. */
+			if (nt_scan_is(scan, q->end, "us") && (scan->doc->tokens[q->end].flags & NT_TOKEN_ALLCAPS) != 0 &&
+				!nt_phrase_noun(scan, q->end + 1))
+				q->end++;
+			else if (nt_scan_is(scan, q->end, "u") && nt_scan_punct(scan, q->end + 1, '.') && nt_scan_is(scan, q->end + 2, "s") &&
+					 nt_scan_punct(scan, q->end + 3, '.') && !nt_phrase_noun(scan, q->end + 4))
+				q->end += 4;
+		}
+		/* 75 USD million */
+		if (q->unit.family == NT_FAMILY_MONEY && q->numeral.scale == 0)
+		{
+			int			power;
+
+			if (nt_numeral_scale(scan, q->end, false, &power) && scan->doc->tokens[q->end].len > 2 &&
+				nt_decimal_shift(q->numeral.value, power, &q->numeral.value))
+			{
+				q->numeral.scale = (int16) power;
+				q->end++;
+			}
+		}
+		if (q->unit.power != 0 && !nt_decimal_shift(q->numeral.value, q->unit.power, &q->numeral.value))
+			return false;
+	}
+	q->unit.first = q->numeral.end;
+	q->unit.end = q->end;
+	return true;
+}
+
+/* "20 dollars and 43 cents", "5 feet 2 inches": adds the smaller unit that follows. */
+static void
+add_small_unit(const NtNumberScan *scan, NtQuantity *q)
+{
+	int32		at = q->end;
+	NtQuantity	small;
+	NtDecimal	part;
+	bool		money = q->unit.family == NT_FAMILY_MONEY;
+
+	if (q->numeral.scale != 0 || !nt_decimal_is_integer(q->numeral.value) || q->unit.family == NT_FAMILY_NONE || q->unit.small)
+		return;
+	if (nt_scan_is(scan, at, "and"))
+		at++;
+	if (at >= scan->end || !nt_numeral_may_start(scan, at) || nt_unit_before(scan, at, at == q->end ? q->end : at, &small.unit))
+		return;
+	if (nt_scan_is(scan, at, "half") || !nt_quantity_read(scan, at, at, &small) || small.numeral.value.coefficient < 0)
+		return;
+	if (small.numeral.form != NT_NUMERAL_DIGITS && small.numeral.form != NT_NUMERAL_WORDS)
+		return;
+	if (money && small.unit.small && nt_decimal_compare(small.numeral.value, nt_decimal(100, 0)) < 0)
+	{
+		if (!nt_decimal_shift(small.numeral.value, -2, &part))
+			return;
+	}
+	else if (money && small.unit.family == NT_FAMILY_NONE && small.numeral.scale == 0 &&
+			 nt_decimal_compare(small.numeral.value, nt_decimal(100, 0)) < 0 && nt_decimal_is_integer(small.numeral.value) &&
+			 (small.end >= scan->end || (nt_scan_punct(scan, small.end, '.') && small.end + 1 >= scan->end)))
+	{
+		if (!nt_decimal_shift(small.numeral.value, -2, &part))
+			return;
+	}
+	else if (q->unit.family == NT_FAMILY_MEASURE && small.unit.family == NT_FAMILY_MEASURE &&
+			 strcmp(q->unit.code, "ft") == 0 && strcmp(small.unit.code, "in") == 0)
+	{
+		if (!nt_decimal_divide(small.numeral.value, nt_decimal(12, 0), &part))
+			return;
+	}
+	else
+		return;
+	if (nt_decimal_add(q->numeral.value, part, &q->numeral.value))
+		q->end = q->unit.end = small.end;
+}
+
+/* "one hour and a half", "a decade and a half": adds the fraction of the unit. */
+static void
+add_half(const NtNumberScan *scan, NtQuantity *q)
+{
+	NtNumeral	half;
+
+	if (q->unit.family == NT_FAMILY_NONE || !nt_scan_is(scan, q->end, "and") || !nt_scan_is(scan, q->end + 1, "a") ||
+		q->end + 2 >= scan->end || !nt_numeral_parse(scan, q->end + 1, false, &half) ||
+		half.form != NT_NUMERAL_FRACTION || !nt_decimal_is_integer(q->numeral.value))
+		return;
+	if (nt_decimal_add(q->numeral.value, half.value, &q->numeral.value))
+		q->end = q->unit.end = half.end;
+}
+
+/* A word of rise or fall before "from": the pair is a movement and no range. */
+static bool
+is_movement(const NtNumberScan *scan, int32 token)
+{
+	for (int32 i = token - 1; i >= scan->first && i >= token - MOVEMENT_WINDOW; i--)
+	{
+		if (nt_scan_punct(scan, i, ';'))
+			break;
+		if (nt_has(scan, i, NT_TAG_RISE | NT_TAG_FALL) && !nt_scan_is(scan, i, "growth") && !nt_scan_is(scan, i, "up"))
+			return true;
+		if (nt_scan_is(scan, i, "up") && i == token - 1)
+			return true;
+	}
+	return false;
+}
+
+static bool
+same_unit(const NtUnit *a, const NtUnit *b)
+{
+	return a->family == NT_FAMILY_NONE || b->family == NT_FAMILY_NONE ||
+		(a->family == b->family && strcmp(a->code, b->code) == 0);
+}
+
+/* Does a hyphen hang on the number, as in "7- or 8-inch"? */
+static bool
+is_suspended(const NtNumberScan *scan, const NtQuantity *q)
+{
+	int32		next = q->end + 2;
+
+	return nt_scan_hyphen(scan, q->end) && !nt_scan_space(scan, q->end) && next < scan->end && nt_scan_space(scan, q->end + 1) &&
+		nt_scan_space(scan, next) && (nt_has(scan, q->end + 1, NT_TAG_CONJ) || nt_scan_is(scan, q->end + 1, "to")) &&
+		nt_numeral_may_start(scan, next);
+}
+
+/*
+ * The second end of a range that begins with q: "50 to 70", "between 50 and 70", "50-70", "one or two".  joint: the
+ * token of the dash or word between.
+ */
+bool
+nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *high)
+{
+	int32		at = q->end + (is_suspended(scan, q) && nt_scan_is(scan, q->end + 1, "to") ? 1 : 0);
+	int32		next;
+	int32		floor = at + 1;
+	bool		dash = nt_scan_dash(scan, at);
+	bool		between = nt_modifier_between(scan, q->first);
+	bool		from = nt_scan_is(scan, q->first - 1, "from") || nt_scan_is(scan, q->first - 1, "von") || nt_scan_is(scan, q->first - 1, "de");
+	bool		or_word = nt_scan_is(scan, at, "or") || nt_scan_is(scan, at, "oder") || nt_scan_is(scan, at, "ou") || nt_scan_is(scan, at, "o");
+	bool		to = nt_scan_is(scan, at, "to") || nt_scan_is(scan, at, "through") || nt_scan_is(scan, at, "bis") ||
+		nt_scan_is(scan, at, "à") || (nt_scan_is(scan, at, "a") && scan->language == NT_LANG_ES);
+	bool		and_word = nt_scan_is(scan, at, "and") || nt_scan_is(scan, at, "und") || nt_scan_is(scan, at, "et") || nt_scan_is(scan, at, "y");
+	NtDecimal	low = q->numeral.value;
+
+	if (q->numeral.form == NT_NUMERAL_ORDINAL || q->numeral.form == NT_NUMERAL_MULTIPLE || q->numeral.form == NT_NUMERAL_VAGUE)
+		return false;
+	if (!(dash || to || or_word || (and_word && (between || (from && q->unit.family != NT_FAMILY_NONE)))))
+		return false;
+	next = at + 1;
+	/* "between 50 and about 70" */
+	if (between && (nt_scan_is(scan, next, "about") || nt_scan_is(scan, next, "some")))
+		next++;
+	/* 200,000 to-260,000 */
+	if (to && nt_scan_hyphen(scan, next))
+		floor = ++next;
+	/* the sign of a currency is read by looking back from the number */
+	for (int i = 0; i < 3 && next < scan->end && !nt_numeral_may_start(scan, next); i++)
+	{
+		NtUnit		unit;
+
+		if (next + 1 < scan->end && nt_unit_before(scan, next + 1, at + 1, &unit))
+			next = next + 1;
+		else if (nt_scan_is(scan, next, "a") || nt_scan_is(scan, next, "minus") || nt_unit_is_currency(scan, next))
+			next++;
+		else
+			return false;
+	}
+	if (next >= scan->end || !nt_numeral_may_start(scan, next) || !nt_quantity_read(scan, next, floor, high))
+		return false;
+	if (high->first != at + 1 && !(between || to) )
+		return false;
+	if (high->numeral.form == NT_NUMERAL_ORDINAL || high->numeral.form == NT_NUMERAL_MULTIPLE || high->numeral.form == NT_NUMERAL_VAGUE ||
+		!same_unit(&q->unit, &high->unit))
+		return false;
+	if (high->numeral.form == NT_NUMERAL_FRACTION && q->numeral.form != NT_NUMERAL_FRACTION)
+		return false;
+	if (dash && (high->negative || q->numeral.form != high->numeral.form))
+		return false;
+	/* "gave $5 to 20 schools" */
+	if (to && !from && !between && q->currency && high->unit.family == NT_FAMILY_NONE && high->numeral.scale == 0 && nt_tags_plural(scan, high->end))
+		return false;
+	/* a unit after the first end only: "5 km or 3" is two */
+	if (q->unit.family != NT_FAMILY_NONE && high->unit.family == NT_FAMILY_NONE && !q->currency)
+		return false;
+	/* a scale printed once serves both ends */
+	if (q->numeral.scale == 0 && high->numeral.scale > 2)
+	{
+		NtDecimal	mantissa;
+
+		if (nt_decimal_shift(high->numeral.value, -high->numeral.scale, &mantissa) && nt_decimal_compare(low, mantissa) < 0 &&
+			(nt_decimal_compare(low, nt_decimal(1000, 0)) < 0))
+			(void) nt_decimal_shift(low, high->numeral.scale, &low);
+	}
+	if (nt_decimal_compare(low, high->numeral.value) >= 0)
+		return false;
+	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1))
+		return false;
+	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale)
+		return false;
+	/* 2-1, 51-49, 2018-19 are no ranges, and 1-3 without anything counted neither */
+	if (dash && high->unit.family == NT_FAMILY_NONE && q->unit.family == NT_FAMILY_NONE && q->numeral.form == NT_NUMERAL_DIGITS &&
+		q->numeral.scale == 0 && high->numeral.scale == 0 && (q->numeral.flags & (NT_NUMERAL_GROUPED | NT_NUMERAL_POINT)) == 0 && !between)
+	{
+		if (!nt_tags_plural(scan, high->end) && nt_decimal_compare(low, nt_decimal(100, 0)) < 0 &&
+			nt_decimal_compare(high->numeral.value, nt_decimal(100, 0)) < 0 && !nt_scan_is(scan, q->first - 1, "aged") &&
+			!nt_has(scan, high->end, NT_TAG_ADJ))
+			return false;
+	}
+	high->numeral.value = high->numeral.value;
+	return true;
+}
+
+/* Scales the low end when the scale is printed once. */
+NtDecimal
+nt_quantity_low(const NtQuantity *q, const NtQuantity *high)
+{
+	NtDecimal	low = q->numeral.value;
+	NtDecimal	mantissa;
+
+	if (q->numeral.scale == 0 && high->numeral.scale > 2 &&
+		nt_decimal_shift(high->numeral.value, -high->numeral.scale, &mantissa) && nt_decimal_compare(low, mantissa) < 0 &&
+		nt_decimal_compare(low, nt_decimal(1000, 0)) < 0)
+		(void) nt_decimal_shift(low, high->numeral.scale, &low);
+	return low;
+}
+
+/* "-year-old", "years old", "years of age": makes an age of a duration; moves the end of what is printed. */
+bool
+nt_quantity_age(const NtNumberScan *scan, NtQuantity *q)
+{
+	int32		at = q->end;
+
+	if (q->unit.family == NT_FAMILY_NONE && q->numeral.form == NT_NUMERAL_DIGITS && nt_scan_is(scan, at, "yo"))
+	{
+		q->unit.family = NT_FAMILY_TIME;
+		q->unit.code = "year";
+		q->end = at + 1;
+		return true;
+	}
+	if (q->unit.family != NT_FAMILY_TIME)
+		return false;
+	if (nt_scan_hyphen(scan, at))
+		at++;
+	if (nt_scan_is(scan, at, "old") || nt_scan_is(scan, at, "olds"))
+	{
+		q->end = at + 1;
+		return true;
+	}
+	if (nt_scan_is(scan, at, "of") && nt_scan_is(scan, at + 1, "age"))
+	{
+		q->end = at + 2;
+		return true;
+	}
+	return false;
+}
+
+/* six-year-long, two-week-long */
+void
+nt_quantity_long(const NtNumberScan *scan, NtQuantity *q)
+{
+	if (q->unit.family == NT_FAMILY_TIME && nt_scan_hyphen(scan, q->end) && nt_scan_is(scan, q->end + 1, "long"))
+		q->end += 2;
+}
+
+/* "John Smith, 34," and "the striker (27)": an age by its place after a name or noun, between marks. */
+bool
+nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
+{
+	int32		before = q->first - 1;
+	bool		comma = nt_scan_punct(scan, before, ',');
+
+	if (q->unit.family != NT_FAMILY_NONE || q->numeral.form != NT_NUMERAL_DIGITS || q->numeral.digits > 3 || q->numeral.flags != 0 ||
+		q->numeral.scale != 0 || nt_decimal_compare(q->numeral.value, nt_decimal(112, 0)) > 0)
+		return false;
+	if (nt_scan_is(scan, before, "aged") || nt_scan_is(scan, before, "age") || (nt_scan_is(scan, before, "of") && nt_scan_is(scan, before - 1, "age")))
+		return true;
+	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
+		nt_has(scan, before - 1, NT_TAG_WORD) && !nt_has(scan, before - 1, NT_TAG_NUMBER | NT_TAGS_FUNCTION) &&
+		q->numeral.value.coefficient > 0 && !(nt_scan_punct(scan, before - 2, ',') && nt_has(scan, before - 3, NT_TAG_NUMBER)))
+		return !nt_tags_plural(scan, before - 1) ||
+			((scan->doc->tokens[before - 1].flags & NT_TOKEN_CAP) != 0 && before - 2 >= scan->first &&
+			 (scan->doc->tokens[before - 2].flags & NT_TOKEN_CAP) != 0);
+	/* people over 60, children under 5 */
+	if ((nt_scan_is(scan, before, "over") || nt_scan_is(scan, before, "under")) &&
+		(nt_scan_is(scan, before - 1, "people") || nt_scan_is(scan, before - 1, "children") || nt_scan_is(scan, before - 1, "adults") ||
+		 nt_scan_is(scan, before - 1, "those") || nt_scan_is(scan, before - 1, "women") || nt_scan_is(scan, before - 1, "men")) &&
+		(!nt_has(scan, q->end, NT_TAG_WORD) || (!nt_phrase_noun(scan, q->end) && !nt_has(scan, q->end, NT_TAG_ADJ))))
+		return true;
+	return false;
+}
+
+/* "a decade and a half", "a dollar": an article counts where more of the quantity follows, or by the unit's class. */
+bool
+nt_quantity_article(const NtNumberScan *scan, int32 token, NtQuantity *q)
+{
+	if (!(nt_scan_is(scan, token, "a") || nt_scan_is(scan, token, "an")) || token + 1 >= scan->end ||
+		nt_numeral_may_start(scan, token + 1))
+		return false;
+	memset(q, 0, sizeof(*q));
+	q->numeral.value = nt_decimal(1, 0);
+	q->numeral.form = NT_NUMERAL_WORDS;
+	q->numeral.first = q->first = q->numeral_first = token;
+	q->numeral.end = token + 1;
+	q->numeral.flags = NT_NUMERAL_ARTICLE;
+	if (!nt_unit_after(scan, token + 1, &q->numeral, &q->unit) || q->unit.first != token + 1)
+		return false;
+	q->end = q->unit.end;
+	add_half(scan, q);
+	if (q->unit.article && q->unit.family == NT_FAMILY_MONEY)
+		add_small_unit(scan, q);
+	if (q->end > q->unit.end || nt_decimal_compare(q->numeral.value, nt_decimal(1, 0)) != 0)
+		return true;
+	if (!q->unit.article)
+		return false;
+	/* "50 cents a dollar", "a dollar store", "a litre bottle" */
+	return !nt_has(scan, q->end, NT_TAG_NUMBER) && !nt_scan_hyphen(scan, q->end) &&
+		(q->end >= scan->end || nt_has(scan, q->end, NT_TAGS_FUNCTION) || scan->doc->tokens[q->end].kind != NT_TOKEN_WORD) &&
+		!nt_has(scan, token - 1, NT_TAG_NUMBER) && (token == scan->first || !nt_unit_is_currency(scan, token - 1));
+}
+
+/* "a 7- or 8-inch screen": the unit that the next number is joined to serves both */
+static void
+read_suspended(const NtNumberScan *scan, NtQuantity *q)
+{
+	int32		next = q->end + 2;
+	NtQuantity	other;
+
+	if (q->unit.family != NT_FAMILY_NONE || !is_suspended(scan, q) || !nt_quantity_read(scan, next, next, &other) || other.unit.family == NT_FAMILY_NONE || !nt_scan_hyphen(scan, other.numeral.end))
+		return;
+	q->unit = other.unit;
+	q->unit.first = q->unit.end = q->end;
+}
+
+/* 2 below zero */
+static void
+read_below_zero(const NtNumberScan *scan, NtQuantity *q)
+{
+	if (nt_scan_is(scan, q->end, "below") && nt_scan_is(scan, q->end + 1, "zero") &&
+		(q->unit.family == NT_FAMILY_NONE || (q->unit.family == NT_FAMILY_MEASURE && q->unit.code[0] == '\xC2')))
+	{
+		q->numeral.value.coefficient = -q->numeral.value.coefficient;
+		if (q->unit.family == NT_FAMILY_NONE)
+		{
+			q->unit.family = NT_FAMILY_MEASURE;
+			q->unit.code = "\xC2\xB0";
+		}
+		q->end += 2;
+	}
+}
+
+/* Takes in what belongs to the quantity behind it: a unit that the next number shares, smaller units, halves. */
+void
+nt_quantity_complete(const NtNumberScan *scan, NtQuantity *q)
+{
+	read_suspended(scan, q);
+	read_below_zero(scan, q);
+	add_small_unit(scan, q);
+	add_half(scan, q);
+}
