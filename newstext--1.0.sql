@@ -63,7 +63,7 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page junk left out';
 
 CREATE FUNCTION news_strip(body text, template newstemplate) RETURNS text
-AS 'MODULE_PATHNAME', 'news_strip_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
+AS 'MODULE_PATHNAME', 'news_strip' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
 COMMENT ON FUNCTION news_strip(text, newstemplate) IS 'article text of a plain-text body, knowing the lines its site repeats';
 
 CREATE FUNCTION news_strip_html(html text) RETURNS text
@@ -71,7 +71,7 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION news_strip_html(text) IS 'article text of a raw HTML page, paragraphs apart by a blank line';
 
 CREATE FUNCTION news_strip_html(html text, template newstemplate) RETURNS text
-AS 'MODULE_PATHNAME', 'news_strip_html_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+AS 'MODULE_PATHNAME', 'news_strip_html' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
 COMMENT ON FUNCTION news_strip_html(text, newstemplate) IS 'article text of a raw HTML page, knowing the lines its site repeats';
 
 CREATE TYPE newsblock AS (ordinal int, span int4range, kind text, score real, content text);
@@ -82,7 +82,7 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100
 COMMENT ON FUNCTION news_blocks(text) IS 'all blocks of a plain-text body with kind and score; news_strip keeps those of 0.5 and more';
 
 CREATE FUNCTION news_blocks(body text, template newstemplate) RETURNS SETOF newsblock
-AS 'MODULE_PATHNAME', 'news_blocks_template' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
+AS 'MODULE_PATHNAME', 'news_blocks' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
 COMMENT ON FUNCTION news_blocks(text, newstemplate) IS 'all blocks of a plain-text body with kind and score, knowing the lines its site repeats';
 
 -- ---------------------------------------------------------------- quotations

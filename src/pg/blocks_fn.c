@@ -13,7 +13,6 @@
 #include "strip/kind.h"
 
 PG_FUNCTION_INFO_V1(news_blocks);
-PG_FUNCTION_INFO_V1(news_blocks_template);
 
 static const char *const kind_words[NT_KIND_COUNT] = {
 #define X(name, word) word,
@@ -21,16 +20,17 @@ static const char *const kind_words[NT_KIND_COUNT] = {
 #undef X
 };
 
-static Datum
-blocks(FunctionCallInfo fcinfo, const NtTemplate *template)
+Datum
+news_blocks(PG_FUNCTION_ARGS)
 {
 	NtText		body = nt_text_arg(PG_GETARG_TEXT_PP(0));
+	NtTemplate	template;
 	NtRows		rows;
 	NtJudgedBlock *judged;
 	int32		count;
 
 	nt_rows_begin(&rows, fcinfo, &body);
-	judged = nt_strip_blocks(body.utf8, body.len, template, &count);
+	judged = nt_strip_blocks(body.utf8, body.len, nt_template_optional(fcinfo, 1, &template), &count);
 	for (int32 i = 0; i < count; i++)
 	{
 		Datum		values[5];
@@ -46,19 +46,4 @@ blocks(FunctionCallInfo fcinfo, const NtTemplate *template)
 			CHECK_FOR_INTERRUPTS();
 	}
 	return nt_rows_end(&rows);
-}
-
-Datum
-news_blocks(PG_FUNCTION_ARGS)
-{
-	return blocks(fcinfo, NULL);
-}
-
-Datum
-news_blocks_template(PG_FUNCTION_ARGS)
-{
-	NtTemplate	template;
-
-	nt_template_arg(PG_GETARG_DATUM(1), &template);
-	return blocks(fcinfo, &template);
 }

@@ -10,15 +10,15 @@
 #include "pg/newstemplate.h"
 
 PG_FUNCTION_INFO_V1(news_strip);
-PG_FUNCTION_INFO_V1(news_strip_template);
 
 /* The kept blocks, a line each. */
-static text *
-strip(text *argument, const NtTemplate *template)
+Datum
+news_strip(PG_FUNCTION_ARGS)
 {
-	NtText		body = nt_text_arg(argument);
+	NtText		body = nt_text_arg(PG_GETARG_TEXT_PP(0));
+	NtTemplate	template;
 	int32		count;
-	NtSpan	   *spans = nt_strip_article(body.utf8, body.len, template, &count);
+	NtSpan	   *spans = nt_strip_article(body.utf8, body.len, nt_template_optional(fcinfo, 1, &template), &count);
 	text	   *result;
 	char	   *out = palloc((Size) body.len + 1);
 	int32		len = 0;
@@ -33,20 +33,5 @@ strip(text *argument, const NtTemplate *template)
 	result = nt_text_result(out, len);
 	pfree(out);
 	pfree(spans);
-	return result;
-}
-
-Datum
-news_strip(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_TEXT_P(strip(PG_GETARG_TEXT_PP(0), NULL));
-}
-
-Datum
-news_strip_template(PG_FUNCTION_ARGS)
-{
-	NtTemplate	template;
-
-	nt_template_arg(PG_GETARG_DATUM(1), &template);
-	PG_RETURN_TEXT_P(strip(PG_GETARG_TEXT_PP(0), &template));
+	PG_RETURN_TEXT_P(result);
 }
