@@ -16,6 +16,9 @@
 #include "core/utf8.h"
 #include "number/number.h"
 
+/* Decimals that int64_div_fast_to_numeric takes without an overflow, which it would handle, but slowly. */
+#define MAX_FAST_DECIMALS 18
+
 /* Columns of newsnumber. */
 enum
 {
@@ -36,18 +39,31 @@ enum
 	NUMBER_COLUMNS
 };
 
-/* numeric_in reads the digits as they were printed: no float on the way. */
+/* The digits as they were printed: no float on the way. */
 static Datum
 decimal_datum(NtDecimal value)
 {
 	char		buffer[NT_DECIMAL_BUFFER];
 
+	if (value.exponent == 0)
+		return NumericGetDatum(int64_to_numeric(value.coefficient));
+	if (value.exponent < 0 && value.exponent >= -MAX_FAST_DECIMALS)
+		return NumericGetDatum(int64_div_fast_to_numeric(value.coefficient, -value.exponent));
 	(void) nt_decimal_print(value, buffer);
 	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
 }
 
+/* The same; for most numbers "known", the datum of "like", serves again. */
 static Datum
-bounds_datum(TypeCacheEntry *numrange, const NtNumber *number)
+decimal_datum_like(NtDecimal value, NtDecimal like, Datum known)
+{
+	return known != (Datum) 0 && value.coefficient == like.coefficient && value.exponent == like.exponent
+		? known : decimal_datum(value);
+}
+
+/* value: the datum of number->value, or 0 */
+static Datum
+bounds_datum(TypeCacheEntry *numrange, const NtNumber *number, Datum value)
 {
 	RangeBound	lower = {0};
 	RangeBound	upper = {0};
@@ -56,11 +72,11 @@ bounds_datum(TypeCacheEntry *numrange, const NtNumber *number)
 	lower.infinite = !number->lower.finite;
 	lower.inclusive = number->lower.inclusive;
 	if (number->lower.finite)
-		lower.val = decimal_datum(number->lower.value);
+		lower.val = decimal_datum_like(number->lower.value, number->value, value);
 	upper.infinite = !number->upper.finite;
 	upper.inclusive = number->upper.inclusive;
 	if (number->upper.finite)
-		upper.val = decimal_datum(number->upper.value);
+		upper.val = decimal_datum_like(number->upper.value, number->value, value);
 	return RangeTypePGetDatum(nt_make_range(numrange, &lower, &upper));
 }
 
@@ -94,6 +110,8 @@ news_numbers(PG_FUNCTION_ARGS)
 	NtNumber   *numbers;
 	int32		count;
 	TypeCacheEntry *numrange = lookup_type_cache(NUMRANGEOID, TYPECACHE_RANGE_INFO);
+	Datum		kinds[NT_NUMBER_ORDINAL + 1] = {0};	/* made at the first need, as are the texts of changes */
+	Datum		changes[NT_CHANGE_DOWN + 1] = {0};
 
 	nt_rows_begin(&rows, fcinfo, &body);
 	numbers = read_numbers(&doc, &body, PG_GETARG_BOOL(1), &count);
@@ -102,17 +120,18 @@ news_numbers(PG_FUNCTION_ARGS)
 		const NtNumber *number = &numbers[i];
 		Datum		values[NUMBER_COLUMNS] = {0};
 		bool		nulls[NUMBER_COLUMNS] = {false};
-		const char *change = nt_number_change_name(number->change);
 
 		CHECK_FOR_INTERRUPTS();
 		values[NUMBER_ORDINAL] = Int32GetDatum(i + 1);
-		values[NUMBER_KIND] = CStringGetTextDatum(nt_number_kind_name(number->kind));
+		if (kinds[number->kind] == (Datum) 0)
+			kinds[number->kind] = CStringGetTextDatum(nt_number_kind_name(number->kind));
+		values[NUMBER_KIND] = kinds[number->kind];
 		values[NUMBER_SPAN] = nt_rows_span(&rows, number->content);
 		values[NUMBER_CONTENT] = nt_rows_content(&rows, number->content);
 		if (number->has_value)
 			values[NUMBER_VALUE] = decimal_datum(number->value);
 		nulls[NUMBER_VALUE] = !number->has_value;
-		values[NUMBER_BOUNDS] = bounds_datum(numrange, number);
+		values[NUMBER_BOUNDS] = bounds_datum(numrange, number, values[NUMBER_VALUE]);
 		if (number->unit != NULL)
 			values[NUMBER_UNIT] = PointerGetDatum(nt_text_result(number->unit, strlen(number->unit)));
 		nulls[NUMBER_UNIT] = number->unit == NULL;
@@ -122,9 +141,10 @@ news_numbers(PG_FUNCTION_ARGS)
 		nulls[NUMBER_SUBJECT] = nt_span_empty(number->subject);
 		if (!nulls[NUMBER_SUBJECT])
 			values[NUMBER_SUBJECT] = nt_rows_content(&rows, number->subject);
-		nulls[NUMBER_CHANGE] = change == NULL;
-		if (change != NULL)
-			values[NUMBER_CHANGE] = CStringGetTextDatum(change);
+		nulls[NUMBER_CHANGE] = number->change == NT_CHANGE_NONE;
+		if (!nulls[NUMBER_CHANGE] && changes[number->change] == (Datum) 0)
+			changes[number->change] = CStringGetTextDatum(nt_number_change_name(number->change));
+		values[NUMBER_CHANGE] = changes[number->change];
 		nulls[NUMBER_MODIFIER] = nt_span_empty(number->modifier);
 		if (!nulls[NUMBER_MODIFIER])
 			values[NUMBER_MODIFIER] = PointerGetDatum(lower_text(&body, number->modifier));
