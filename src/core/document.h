@@ -118,7 +118,7 @@ nt_token_is(const NtDocument *doc, int32 token, const char *folded)
 static inline bool
 nt_token_is_punct(const NtDocument *doc, int32 token, uint32 code_point)
 {
-	return doc->tokens[token].kind >= NT_TOKEN_PUNCT && doc->tokens[token].hash == code_point;
+	return doc->tokens[token].hash == code_point && doc->tokens[token].kind >= NT_TOKEN_PUNCT;
 }
 
 static inline int32

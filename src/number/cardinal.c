@@ -151,6 +151,27 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 	return false;
 }
 
+/*
+ * The first token at or behind this one where a numeral can begin, or that may be the article that stands for one
+ * ("a dollar"); the sentence's end if there is none.
+ */
+int32
+nt_numeral_next(const NtNumberScan *scan, int32 token)
+{
+	for (; token < scan->end; token++)
+	{
+		const NtToken *t = &scan->doc->tokens[token];
+
+		if (t->len <= NT_ARTICLE_BYTES && (scan->doc->text[t->start] | 0x20) == 'a')
+			return token;
+		if (t->kind == NT_TOKEN_WORD && scan->language != NT_LANG_DE && !nt_lexicon_may_hold(&nt_numword_lexicon, t->hash))
+			continue;
+		if (nt_numeral_may_start(scan, token))
+			return token;
+	}
+	return token;
+}
+
 /* Is the token a word of a cardinal number? */
 bool
 nt_numeral_is_word(const NtNumberScan *scan, int32 token)

@@ -237,7 +237,7 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 	int32		last_negative = -1;
 	int32		token = scan->first;
 
-	while (token < scan->end)
+	while ((token = nt_numeral_next(scan, token)) < scan->end)
 	{
 		NtQuantity	q;
 		NtQuantity	high;
@@ -248,7 +248,7 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 		NT_CHECK_INTERRUPTS();
 		if (!nt_numeral_may_start(scan, token))
 		{
-			if (scan->doc->tokens[token].len <= 2 && nt_quantity_article(scan, token, &q))
+			if (scan->doc->tokens[token].len <= NT_ARTICLE_BYTES && nt_quantity_article(scan, token, &q))
 			{
 				make_claim(scan, claims, &q, NULL, false, floor);
 				floor = token = claims->items[claims->count - 1].after;

@@ -499,6 +499,8 @@ nt_clauses_find(NtQuoteText *text)
 		reader.mention = reader.mention_end;
 		while (reader.mention_end < text->nmentions && text->mentions[reader.mention_end].sentence <= s)
 			reader.mention_end++;
+		if ((text->sentence_classes[s] & (NT_WORD_CUES | NT_QWORD_ACCORDING | NT_QWORD_UTTER)) == 0)
+			continue;
 		reader.first = after_dateline(text, &doc->sentences[s]);
 		reader.end = doc->sentences[s].end;
 		read_sentence(&reader);

@@ -119,7 +119,7 @@ typedef struct Pass
 static inline bool
 is_sign(const NtDocument *doc, int32 token, uint32 code_point)
 {
-	return doc->tokens[token].kind >= NT_TOKEN_PUNCT && doc->tokens[token].hash == code_point;
+	return doc->tokens[token].hash == code_point && doc->tokens[token].kind >= NT_TOKEN_PUNCT;
 }
 
 /* Do the tokens touch, with nothing between them? */

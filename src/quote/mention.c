@@ -22,6 +22,9 @@
 /* An apposition longer than this is none. */
 #define MAX_LINK_TOKENS		30
 
+/* What a word without a capital must be to begin or end a mention. */
+#define MENTION_CLASSES		(NT_WORD_PRONOUNS | NT_QWORD_POSS | NT_WORD_CUES | NT_WORD_NOUNS)
+
 typedef struct Finder
 {
 	NtQuoteText *text;
@@ -440,7 +443,9 @@ read_sentence(Finder *finder)
 		const NtToken *t = &doc->tokens[i];
 		uint32		classes = text->classes[i];
 
-		if (text->stretch_of[i] >= 0 || t->kind != NT_TOKEN_WORD || (t->flags & NT_TOKEN_CLITIC) != 0)
+		/* most words are none of these */
+		if (((t->flags & NT_TOKEN_CAP) == 0 && (classes & MENTION_CLASSES) == 0) || text->stretch_of[i] >= 0 ||
+			t->kind != NT_TOKEN_WORD || (t->flags & NT_TOKEN_CLITIC) != 0)
 			continue;
 		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 || (classes & NT_QWORD_TITLE) != 0 ||
 										(i + 1 < finder->end && begins_name(finder, i + 1))))

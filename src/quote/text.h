@@ -115,6 +115,7 @@ typedef struct NtQuoteText
 	NtLanguage	language;
 	int32		known_words;	/* words that the lexicon has in this language */
 	bool	   *title_case;		/* by sentence: a headline with capitals on most words */
+	uint32	   *sentence_classes;	/* by sentence: the NT_QWORD_* bits of all its tokens */
 	uint32	   *classes;		/* NT_QWORD_* bits of each token */
 	int32	   *stretch_of;		/* index of the stretch a token lies in (its marks included), -1 outside */
 	int32	   *next_cue;		/* the reporting verb at or after a token, outside marks, in its sentence; -1 */

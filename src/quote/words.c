@@ -141,10 +141,12 @@ compound_classes(const NtQuoteText *text, int32 token)
 	return 0;
 }
 
-static void
+/* Returns the classes of all words together. */
+static uint32
 read_classes(NtQuoteText *text, const NtSentence *sentence)
 {
 	const NtDocument *doc = text->doc;
+	uint32		all = 0;
 	uint32		language = NT_LANG_BIT(text->language);
 	bool		title_case = text->title_case[sentence - doc->sentences];
 
@@ -168,7 +170,7 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		if (entry == NULL)
 		{
 			if ((token->flags & NT_TOKEN_CAP) != 0 && nt_language_has_noun_capitals(text->language))
-				text->classes[i] = compound_classes(text, i);
+				all |= text->classes[i] = compound_classes(text, i);
 			continue;
 		}
 		classes = entry->classes;
@@ -187,11 +189,13 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 				classes &= ~NT_WORD_CUES;
 		}
 		text->classes[i] = classes;
+		all |= classes;
 		text->known_words++;
 		/* a phrase bears its class on every word of it */
 		for (int k = 1; k < entry->tokens; k++)
 			text->classes[++i] = classes;
 	}
+	return all;
 }
 
 /* Fills in classes and next_cue; the stretches are known. */
@@ -204,14 +208,20 @@ nt_words_read(NtQuoteText *text)
 	text->next_cue = palloc(Max(doc->ntokens, 1) * sizeof(int32));
 	text->known_words = 0;
 	text->title_case = palloc(Max(doc->nsentences, 1) * sizeof(bool));
+	text->sentence_classes = palloc(Max(doc->nsentences, 1) * sizeof(uint32));
 	for (int32 s = 0; s < doc->nsentences; s++)
 	{
+		const NtSentence *sentence = &doc->sentences[s];
 		int32		cue = -1;
 
-		text->title_case[s] = is_title_case(text, &doc->sentences[s]);
-		read_classes(text, &doc->sentences[s]);
-
-		for (int32 i = doc->sentences[s].end - 1; i >= doc->sentences[s].first; i--)
+		text->title_case[s] = is_title_case(text, sentence);
+		text->sentence_classes[s] = read_classes(text, sentence);
+		if ((text->sentence_classes[s] & NT_WORD_CUES) == 0)
+		{
+			memset(&text->next_cue[sentence->first], -1, (sentence->end - sentence->first) * sizeof(int32));
+			continue;
+		}
+		for (int32 i = sentence->end - 1; i >= sentence->first; i--)
 		{
 			if ((text->classes[i] & NT_WORD_CUES) != 0 && text->stretch_of[i] < 0)
 				cue = i;
