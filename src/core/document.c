@@ -97,16 +97,10 @@ static inline void
 add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 hash, uint8 flags)
 {
 	NtDocument *doc = scanner->doc;
-	NtToken    *token;
+	NtToken		token = {start, chars, hash, scanner->at - start, kind, flags | scanner->pending};
 
 	NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
-	token = &doc->tokens[doc->ntokens++];
-	token->start = start;
-	token->chars = chars;
-	token->hash = hash;
-	token->len = scanner->at - start;
-	token->kind = kind;
-	token->flags = flags | scanner->pending;
+	doc->tokens[doc->ntokens++] = token;
 	scanner->pending = 0;
 }
 
@@ -127,37 +121,59 @@ static const uint8 ascii_letters[256] = {
 	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'
 };
 
-/* The word here when it is nothing but letters of ASCII, as most are; false, with nothing done, for others. */
-static inline bool
-scan_ascii_word(Scanner *scanner, int32 end)
+/*
+ * Words of nothing but ASCII letters with spaces between, as most text is, up to the first character that is neither
+ * or word that may go on with another.
+ */
+static void
+scan_plain_words(Scanner *scanner, int32 end)
 {
-	const uint8 *word = (const uint8 *) scanner->doc->text + scanner->at;
-	int32		limit = Min(end - scanner->at, NT_TOKEN_MAX_BYTES - 4);
-	int32		start = scanner->at;
-	int32		len = 0;
-	uint32		hash = NT_HASH32_START;
-	uint8		flags = 0;
-	uint8		letter;
+	NtDocument *doc = scanner->doc;
+	const uint8 *text = (const uint8 *) doc->text;
+	int32		at = scanner->at;
+	int32		narrow = scanner->chars - at;	/* every byte is a character */
+	uint8		pending = scanner->pending;
 
-	while (len < limit && (letter = ascii_letters[word[len]]) != 0)
+	while (at < end)
 	{
-		hash = nt_hash32_step(hash, letter);
-		len++;
-	}
-	if (len == 0 || (start + len < end && (len == limit || word[len] >= 0x80 || word[len] == '\'')))
-		return false;
-	if (word[0] <= 'Z')
-	{
-		int32		capitals = 1;
+		NtToken		token = {at, at + narrow, NT_HASH32_START, 0, NT_TOKEN_WORD, pending};
+		int32		limit = Min(end, at + NT_TOKEN_MAX_BYTES - 4);
+		uint8		letter;
 
-		while (capitals < len && word[capitals] <= 'Z')
-			capitals++;
-		flags = len > 1 && capitals == len ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
+		if (text[at] == ' ')
+		{
+			pending |= NT_TOKEN_SPACE;
+			at++;
+			continue;
+		}
+		while (at < limit && (letter = ascii_letters[text[at]]) != 0)
+		{
+			token.hash = nt_hash32_step(token.hash, letter);
+			at++;
+		}
+		token.len = at - token.start;
+		if (token.len == 0 || (at < end && (at == limit || text[at] >= 0x80 || text[at] == '\'')))
+		{
+			at = token.start;
+			break;
+		}
+		if (text[token.start] <= 'Z')
+		{
+			int32		capitals = token.start + 1;
+
+			while (capitals < at && text[capitals] <= 'Z')
+				capitals++;
+			token.flags |= token.len > 1 && capitals == at ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
+		}
+		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
+		doc->tokens[doc->ntokens++] = token;
+		pending = 0;
+		if ((doc->ntokens & 1023) == 0)
+			NT_CHECK_INTERRUPTS();
 	}
-	scanner->at += len;
-	add_token(scanner, NT_TOKEN_WORD, start, scanner->chars, hash, flags);
-	scanner->chars += len;
-	return true;
+	scanner->at = at;
+	scanner->chars = at + narrow;
+	scanner->pending = pending;
 }
 
 /*
@@ -322,22 +338,16 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 	scanner->pending = NT_TOKEN_SPACE;
 	while (scanner->at < span.end)
 	{
-		int32		start = scanner->at;
-		int32		next = start;
+		int32		start;
+		int32		next;
 		uint32		cp;
 
 		if ((scanner->doc->ntokens & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
-		/* words of ASCII with a space between, nearly always */
-		if (scan_ascii_word(scanner, span.end))
-			continue;
-		if (text[start] == ' ')
-		{
-			scanner->pending |= NT_TOKEN_SPACE;
-			scanner->at++;
-			scanner->chars++;
-			continue;
-		}
+		scan_plain_words(scanner, span.end);
+		if (scanner->at == span.end)
+			break;
+		start = next = scanner->at;
 		cp = nt_utf8_next(text, &next);
 		switch (nt_class(cp))
 		{

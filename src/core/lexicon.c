@@ -11,52 +11,47 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-/* memcmp(a, b, len) == 0 without a call, for what is short */
+/* Is the word of this text written as in the entry, which is as long?  Without branches for nearly all. */
 static inline bool
-same_bytes(const char *a, const char *b, int32 len)
+same_bytes(const NtLexicon *lexicon, const NtLexEntry *entry, const char *word, const char *text_end)
 {
-	uint64		a8[2];
-	uint64		b8[2];
-	uint32		a4[2];
-	uint32		b4[2];
+	static const uint8 masks[2 * NT_LEXICON_HEAD] = {
+		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
+	};
+	const uint8 *mask = masks + NT_LEXICON_HEAD - entry->len;
+	uint64		a8;
+	uint64		b8;
+	uint64		mask8;
+	uint32		a4;
+	uint32		b4;
+	uint32		mask4;
 
-	if (len > 16)
-		return memcmp(a, b, len) == 0;
-	/* the first eight bytes and the last eight, which may overlap; or four */
-	if (len >= 8)
-	{
-		memcpy(&a8[0], a, 8);
-		memcpy(&a8[1], a + len - 8, 8);
-		memcpy(&b8[0], b, 8);
-		memcpy(&b8[1], b + len - 8, 8);
-		return a8[0] == b8[0] && a8[1] == b8[1];
-	}
-	if (len >= 4)
-	{
-		memcpy(&a4[0], a, 4);
-		memcpy(&a4[1], a + len - 4, 4);
-		memcpy(&b4[0], b, 4);
-		memcpy(&b4[1], b + len - 4, 4);
-		return a4[0] == b4[0] && a4[1] == b4[1];
-	}
-	for (int32 i = 0; i < len; i++)
-		if (a[i] != b[i])
-			return false;
-	return true;
+	StaticAssertStmt(NT_LEXICON_HEAD == sizeof(a8) + sizeof(a4), "heads are compared in two pieces");
+	if (entry->len > NT_LEXICON_HEAD || text_end - word < NT_LEXICON_HEAD)
+		return memcmp(word, nt_lexicon_text(lexicon, entry), entry->len) == 0;
+	memcpy(&a8, word, sizeof(a8));
+	memcpy(&b8, entry->head, sizeof(b8));
+	memcpy(&mask8, mask, sizeof(mask8));
+	memcpy(&a4, word + sizeof(a8), sizeof(a4));
+	memcpy(&b4, entry->head + sizeof(a8), sizeof(b4));
+	memcpy(&mask4, mask + sizeof(a8), sizeof(mask4));
+	return (((a8 ^ b8) & mask8) | ((a4 ^ b4) & mask4)) == 0;
 }
 
 /* Does the entry, which has the hash of the token, match the tokens from there on? */
 static inline bool
 entry_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
-	const char *text = nt_lexicon_text(lexicon, entry);
-	const char *end = text + entry->len;
 	const NtToken *first = &doc->tokens[token];
+	const char *text;
+	const char *end;
 
 	/* most words are written as in the list */
 	if (entry->tokens == 1)
-		return (first->len == entry->len && same_bytes(doc->text + first->start, text, entry->len)) ||
-			nt_token_equals(doc, token, text, entry->len);
+		return (first->len == entry->len && same_bytes(lexicon, entry, doc->text + first->start, doc->text + doc->nbytes)) ||
+			nt_token_equals(doc, token, nt_lexicon_text(lexicon, entry), entry->len);
+	text = nt_lexicon_text(lexicon, entry);
+	end = text + entry->len;
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
 		const char *space = memchr(text, ' ', end - text);

@@ -92,6 +92,8 @@ nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int3
 
 		if (i % 4096 == 0)
 			NT_CHECK_INTERRUPTS();
+		if (token->kind != NT_TOKEN_PUNCT && next < end)
+			continue;
 		if (token->kind == NT_TOKEN_PUNCT)
 			switch (token->hash)
 			{

@@ -121,14 +121,14 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
+	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
+		return false;
 	/* "diamonds typically score": adverbs are looked through */
 	while (before > scan->first && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && nt_has(scan, before, NT_TAG_ADV) &&
 		   !nt_phrase_noun(scan, before))
 		before--;
 	previous = nt_tags(scan, before);
 	if ((tags & NT_TAG_COMPARE) != 0 && !nt_scan_is(scan, before, "to") && (previous & NT_TAG_MODAL) == 0)
-		return false;
-	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
 		return false;
 	if ((nt_scan_hyphen(scan, token + 1) && !nt_scan_space(scan, token + 1)) || (nt_scan_hyphen(scan, before) && !nt_scan_space(scan, token)))
 		return false;

@@ -131,6 +131,8 @@ nt_decimal_compare(NtDecimal a, NtDecimal b)
 
 	if (sign_a != sign_b)
 		return sign_a < sign_b ? -1 : 1;
+	if (a.exponent == b.exponent)
+		return a.coefficient < b.coefficient ? -1 : a.coefficient > b.coefficient ? 1 : 0;
 	a = normal(a);
 	b = normal(b);
 	/* what does not fit at the other's exponent is larger by far */

@@ -23,6 +23,9 @@
 #define SUBSCRIBER_DIGITS 5
 #define LONG_DIGITS 10
 
+/* The longest word between two numbers: "through". */
+#define CONNECTOR_BYTES 7
+
 /* Capitalised words between a house number and "Street". */
 #define STREET_WORDS 4
 
@@ -100,10 +103,14 @@ plain_integer(const NtNumeral *n)
 static bool
 connector(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_dash(scan, token) || nt_scan_is(scan, token, "and") || nt_scan_is(scan, token, "to") ||
+	/* mostly a longer word */
+	if (token < scan->first || token >= scan->end || scan->doc->tokens[token].len > CONNECTOR_BYTES)
+		return false;
+	if (scan->doc->tokens[token].kind != NT_TOKEN_WORD)
+		return nt_scan_dash(scan, token) || nt_scan_punct(scan, token, ',') || nt_scan_punct(scan, token, '/');
+	return nt_scan_is(scan, token, "and") || nt_scan_is(scan, token, "to") ||
 		nt_scan_is(scan, token, "or") || nt_scan_is(scan, token, "through") || nt_scan_is(scan, token, "until") ||
-		nt_scan_punct(scan, token, ',') || nt_scan_punct(scan, token, '/') || nt_scan_is(scan, token, "bis") ||
-		nt_scan_is(scan, token, "und") || nt_scan_is(scan, token, "et") || nt_scan_is(scan, token, "y");
+		nt_scan_is(scan, token, "bis") || nt_scan_is(scan, token, "und") || nt_scan_is(scan, token, "et") || nt_scan_is(scan, token, "y");
 }
 
 /* Is the numeral inside something without spaces that is an address, a tag or a file name? */
