@@ -23,8 +23,19 @@ SELECT * FROM pg_temp.q('According to Ines Okafor, the dyke is “as strong as e
 -- a byline after a dash, a colon line, a transcript
 SELECT * FROM pg_temp.q(E'“The dyke will hold.” — Ines Okafor\n\n“The sea will win.” — Bo Ekdal');
 SELECT * FROM pg_temp.q(E'"OKAFOR: The dyke will hold through this winter.\n\n"EKDAL: But will it hold through the next one?"');
--- a claim that belongs to somebody
+-- a claim that belongs to somebody: the owner says it, not who judges it
 SELECT * FROM pg_temp.q('Engineers rejected Bo Ekdal’s claim that the dyke was “a heap of sand.”');
+SELECT * FROM pg_temp.q('The minister dismissed Ekdal''s repeated warnings that the dyke was “a heap of sand.”');
+SELECT * FROM pg_temp.q('Marta Lindqvist disputed claims by Bo Ekdal that the dyke was “a heap of sand.”');
+SELECT * FROM pg_temp.q('Marta Lindqvist denied an accusation from the pilots’ union that she had “sold the quay.”');
+SELECT * FROM pg_temp.q('Bo Ekdal’s claim that the dyke was “a heap of sand” was rejected by engineers.');
+SELECT * FROM pg_temp.q('Engineers rejected the mayor’s claim that the dyke was unsafe.');
+SELECT * FROM pg_temp.q('Marta Lindqvist repeated her claim that the dyke was “a heap of sand.”');
+SELECT * FROM pg_temp.q('Marta Lindqvist said in a statement that the dyke was “a heap of sand.”');
+-- what somebody was asked is not what he said
+SELECT * FROM pg_temp.q('Asked whether the bridge was safe, Marta Lindqvist said it was.');
+SELECT * FROM pg_temp.q('When asked about Bo Ekdal’s claim that the bridge was a toy, Marta Lindqvist said, “It is a bridge.”');
+SELECT * FROM pg_temp.q('Asked about the delay, the harbour office said.');
 -- documents and bodies speak, too
 SELECT * FROM pg_temp.q('A report by the harbour office said the dyke was “in poor condition.”');
 SELECT * FROM pg_temp.q('“The dyke was closed at noon,” the ministry said in a statement.');

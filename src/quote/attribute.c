@@ -164,8 +164,7 @@ find_cue(const NtQuoteText *text, const NtStretch *s, int32 mention, const NtTal
 	const NtDocument *doc = text->doc;
 	const NtMention *m = &text->mentions[mention];
 
-	if (s->clause >= 0 && text->clauses[s->clause].mention == mention &&
-		(text->classes[text->clauses[s->clause].cue] & NT_QWORD_UTTER) != 0)
+	if (s->clause >= 0 && text->clauses[s->clause].mention == mention && text->clauses[s->clause].owned)
 		return text->clauses[s->clause].cue;
 	if (m->cue_before >= 0 && (text->classes[m->cue_before] & NT_QWORD_ACCORDING) != 0)
 	{
@@ -228,6 +227,20 @@ turn_speaker(const NtQuoteText *text, const NtStretch *s, const NtCandidate *can
 	return best;
 }
 
+/* Words of a clause that a noun reports ("Berg's claim that") are its owner's, whoever does the sentence's verb. */
+static int
+owner_of_claim(const NtQuoteText *text, const NtStretch *s, const NtCandidate *candidates, int count, int best)
+{
+	const NtClause *clause = s->clause >= 0 ? &text->clauses[s->clause] : NULL;
+
+	if (clause == NULL || !clause->owned)
+		return best;
+	for (int c = 2; c < count; c++)
+		if (candidates[c].mention == clause->mention)
+			return c;
+	return best;
+}
+
 /* Decides on every stretch; palloc'ed array, one for each of text->stretches. */
 NtAttribution *
 nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
@@ -264,6 +277,8 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 			if (candidates[c].score > candidates[best].score)
 				best = c;
 		}
+		if (best != 0)
+			best = owner_of_claim(text, s, candidates, count, best);
 		if (s->turn)
 			best = turn_speaker(text, s, candidates, count);
 		else if (is_unread)

@@ -18,6 +18,8 @@
 #define MAX_CLAUSE_TOKENS	160
 /* Adjectives between an owner and the noun of speech. */
 #define MAX_OWNER_TOKENS	3
+/* Words between a verb and the noun of what somebody claims: "rejected the harbour union's repeated claim". */
+#define MAX_OWNED_TOKENS	8
 /* The longest dateline, in tokens: "PORT SAID, Egypt, Nov. 21 (Agency) -". */
 #define MAX_DATELINE_TOKENS	20
 /* Mentions looked through for a verb's hearer or subject. */
@@ -145,6 +147,15 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 	return -1;
 }
 
+/* Do quoted words begin here, be it behind a comma or colon? */
+static bool
+introduces_stretch(const Reader *reader, int32 token)
+{
+	if (token < reader->end && (is_punct(reader, token, ',') || is_punct(reader, token, ':')))
+		token++;
+	return token < reader->end && reader->text->stretch_of[token] >= 0;
+}
+
 /* Tokens of a reported clause from "first" on: the end of the sentence, or where another attribution begins. */
 static int32
 clause_end(const Reader *reader, int32 first)
@@ -180,8 +191,9 @@ clause_end(const Reader *reader, int32 first)
 		{
 			int32		m = mention_at(reader, i + 1);
 
-			/* ", she added." */
-			if (m >= 0 && text->mentions[m].link == NT_LINK_ADJACENT && text->mentions[m].cue_after + 2 >= end)
+			/* ", she added.", ", Berg said, “...”" */
+			if (m >= 0 && text->mentions[m].link == NT_LINK_ADJACENT &&
+				(text->mentions[m].cue_after + 2 >= end || introduces_stretch(reader, text->mentions[m].cue_after + 1)))
 			{
 				end = i;
 				break;
@@ -194,7 +206,7 @@ clause_end(const Reader *reader, int32 first)
 	return end;
 }
 
-static void
+static NtClause *
 add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int32 cue_end)
 {
 	NtClause   *clause;
@@ -206,6 +218,8 @@ add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int
 	clause->mention = mention;
 	clause->cue = cue;
 	clause->cue_end = cue_end;
+	clause->owned = false;
+	return clause;
 }
 
 /* Words that begin a clause of their own rather than what is reported. */
@@ -283,6 +297,17 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 	return i;
 }
 
+/* "Asked whether it was safe, Berg said": what stands before the comma is what somebody else asked. */
+static bool
+is_question(const Reader *reader)
+{
+	int32		first = reader->first;
+
+	if (first + 1 < reader->end && (reader->text->classes[first] & NT_QWORD_CONJ) != 0)
+		first++;
+	return reader->text->stretch_of[first] < 0 && (nt_word_roles(reader->text, first) & NT_ROLEWORD_QUESTIONED) != 0;
+}
+
 /* The clause before the attribution: from the sentence's start to the comma before "before". */
 static bool
 take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32 cue_end)
@@ -291,6 +316,8 @@ take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32
 	int32		first = reader->first;
 	int32		end = before;
 
+	if (is_question(reader))
+		return false;
 	if (end <= first || !(is_punct(reader, end - 1, ',') || text->stretch_of[end - 1] >= 0 ||
 						  (text->classes[cue] & NT_QWORD_ACCORDING) != 0))
 		return false;
@@ -302,7 +329,7 @@ take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32
 	/* nothing but one stretch is a direct quotation; two words are no clause */
 	if (end - first < 3 || end - first > MAX_CLAUSE_TOKENS || text->stretch_of[first] >= 0)
 		return false;
-	add_clause(reader, first, end, mention, cue, cue_end);
+	(void) add_clause(reader, first, end, mention, cue, cue_end);
 	return true;
 }
 
@@ -351,17 +378,40 @@ introduces_quotation(const Reader *reader, int32 first, int32 end)
 	return false;
 }
 
-/* "Berg's claim that ...", "his warning that ..." */
+static bool
+is_that(const Reader *reader, int32 token)
+{
+	return token < reader->end && (reader->text->classes[token] & NT_QWORD_THAT) != 0 &&
+		reader->text->stretch_of[token] < 0;
+}
+
+/* "Berg's claim that ...", "his warning that ...", "a claim by Berg that ..." */
 static bool
 take_noun(Reader *reader, int32 noun)
 {
 	const NtQuoteText *text = reader->text;
 	int32		that = noun + 1;
-	int32		owner = mention_after(reader, noun);
+	int32		owner = noun + 2 < reader->end && text->stretch_of[noun + 1] < 0 ? mention_at(reader, noun + 2) : -1;
 	int32		end;
 
-	if (that >= reader->end || (text->classes[that] & NT_QWORD_THAT) == 0 || text->stretch_of[that] >= 0)
+	if (owner >= 0 && (nt_word_roles(text, noun + 1) & (NT_ROLEWORD_BY | NT_ROLEWORD_TIE)) != 0)
+	{
+		/* "from the pilots' union": what stands between them is part of the name */
+		while (owner + 1 < reader->mention_end && text->mentions[owner + 1].first == text->mentions[owner].first)
+			owner++;
+		that = text->mentions[owner].end;
+		if (!is_that(reader, that))
+			return false;
+		end = clause_end(reader, that);
+		if (end - that < 3)
+			return false;
+		add_clause(reader, that, end, owner, noun, noun + 1)->owned = true;
+		reader->first = end;
+		return true;
+	}
+	if (!is_that(reader, that))
 		return false;
+	owner = mention_after(reader, noun);
 	while (--owner >= reader->mention && noun - text->mentions[owner].end <= MAX_OWNER_TOKENS)
 	{
 		const NtMention *mention = &text->mentions[owner];
@@ -372,10 +422,33 @@ take_noun(Reader *reader, int32 noun)
 			end = clause_end(reader, that);
 			if (end - that < 3)
 				return false;
-			add_clause(reader, that, end, owner, noun, noun + 1);
+			add_clause(reader, that, end, owner, noun, noun + 1)->owned = true;
 			reader->first = end;
 			return true;
 		}
+	}
+	return false;
+}
+
+/*
+ * "rejected Berg's claim that", "disputed a claim by Berg that": the clause is Berg's.  Where a pronoun owns it
+ * ("repeated her claim that"), it is somebody else's only if the verb judges.
+ */
+static bool
+take_owned(Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+	bool		judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
+
+	for (int32 i = cue + 1; i < reader->end && i <= cue + MAX_OWNED_TOKENS && text->stretch_of[i] < 0; i++)
+	{
+		if (is_any_punct(reader, i) && !is_punct(reader, i, '\'') && !is_punct(reader, i, 0x2019) && !is_punct(reader, i, '-'))
+			return false;
+		if (is_that(reader, i))
+			return false;
+		if ((text->classes[i] & NT_QWORD_UTTER) != 0 && (judges || (text->classes[cue + 1] & NT_QWORD_POSS) == 0) &&
+			take_noun(reader, i))
+			return true;
 	}
 	return false;
 }
@@ -394,12 +467,11 @@ take_verb(Reader *reader, int32 cue)
 	if ((text->classes[cue] & (NT_WORD_CUES & ~NT_QWORD_ATTITUDE)) == 0)
 		return;
 	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
+	if (!inverted && (text->classes[cue] & NT_QWORD_SAY) == 0 && take_owned(reader, cue))
+		return;
 	if (!inverted)
 	{
 		start = clause_start(reader, cue, subject);
-		/* "rejected Berg's claim that": the clause is Berg's */
-		if (start > cue + 1 && (text->classes[start - 1] & NT_QWORD_UTTER) != 0 && take_noun(reader, start - 1))
-			return;
 		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);

@@ -398,9 +398,7 @@ cue_features(const NtQuoteText *text, int32 stretch, const NtMention *m, const N
 		if (clause->mention != index)
 			nt_feature_put(list, NT_F_C_CLAUSE_OTHER);
 		else
-			nt_feature_put(list, (text->classes[clause->cue] & NT_QWORD_UTTER) != 0 &&
-						   (text->classes[clause->cue] & NT_WORD_CUES) == 0 ? NT_F_C_CLAUSE_OWNER
-						   : NT_F_C_CLAUSE_SUBJECT);
+			nt_feature_put(list, clause->owned ? NT_F_C_CLAUSE_OWNER : NT_F_C_CLAUSE_SUBJECT);
 	}
 	if (cue >= 0)
 	{

@@ -107,6 +107,7 @@ typedef struct NtClause
 	int32		mention;		/* who says so */
 	int32		cue;			/* first token of the reporting verb or phrase */
 	int32		cue_end;
+	bool		owned;			/* a noun reports it: "Berg's claim that" */
 } NtClause;
 
 typedef struct NtQuoteText
