@@ -25,3 +25,8 @@ SELECT * FROM pg_temp.q('NATO ships - all twelve of them - were held in port, th
 SELECT * FROM pg_temp.q('The envoys affirm “the value of a quiet sea, of free passage for all” and promise to meet again.');
 SELECT * FROM pg_temp.q('In their paper the envoys underlined “the value of a quiet sea, of free passage for all.”');
 SELECT * FROM pg_temp.q('The envoys reaffirmed that the sea would stay open.');
+-- verbs of scorn, of doubt and of laying a charge
+SELECT * FROM pg_temp.q('Ines Okafor hissed: “Nobody comes in here.”');
+SELECT * FROM pg_temp.q('Ines Okafor surmised that the tide had carried it off.');
+SELECT * FROM pg_temp.q('The paper rated his answer “half true at best.”');
+SELECT * FROM pg_temp.q('The children heckled the mayor and the ferry left.');
