@@ -112,29 +112,34 @@ put_others(BitWriter *writer, const NtSketch *sketch)
 {
 	const uint32 *keys = sketch->keys + sketch->nbeacons;
 	int			count = sketch->count - sketch->nbeacons;
-	uint32		bucket = 0;
+	int			bytes = (NT_KEY_BUCKETS + count + 7) / 8;
+	uint8	   *buckets = writer->at;
+	uint8	   *low = buckets + bytes;
 
 	if (count == 0)
 		return;
+	memset(buckets, 0, bytes);
 	for (int i = 0; i < count; i++)
 	{
-		for (; bucket < nt_key_hash(keys[i]) >> 8; bucket++)
-			put_bits(writer, 0, 1);
-		put_bits(writer, 1, 1);
+		uint32		hash = nt_key_hash(keys[i]);
+		int			place = (hash >> 8) + i;
+
+		buckets[place / 8] |= 1 << place % 8;
+		low[i] = (uint8) hash;
 	}
-	for (; bucket < NT_KEY_BUCKETS; bucket++)
-		put_bits(writer, 0, 1);
-	put_end(writer);
-	for (int i = 0; i < count; i++)
-		put_bits(writer, nt_key_hash(keys[i]) & 0xFF, 8);
+	writer->at = low + count;
 	for (int i = 0; i < count; i++)
 	{
 		int			class = nt_key_class(keys[i]);
+		uint32		details = (UINT32_C(1) << (class - sketch->base)) - 1;
+		int			bits = class - sketch->base + (class < sketch->beacons - 1);
 
-		put_bits(writer, (UINT32_C(1) << (class - sketch->base)) - 1,
-				 class - sketch->base + (class < sketch->beacons - 1));
 		if (class >= sketch->anchors)
-			put_bits(writer, nt_key_anchor(keys[i]) & ((1 << NT_FINE_BITS) - 1), NT_FINE_BITS);
+		{
+			details |= (nt_key_anchor(keys[i]) & ((1 << NT_FINE_BITS) - 1)) << bits;
+			bits += NT_FINE_BITS;
+		}
+		put_bits(writer, details, bits);
 	}
 	put_end(writer);
 }
