@@ -325,8 +325,9 @@ def train_both(pages, a, seed):
             outer[i] = score(q, rows[i], pages[i].menu)
     first = fit(pages, rows, a.hidden, a.nets, a.epochs, a.decay, seed)
     context = [p.context(s) for p, s in zip(pages, outer)]
-    second = fit(pages, context, a.hidden2, a.nets, a.epochs, a.decay, seed + 7)
-    return first, second
+    w, b, v, c = fit(pages, context, a.hidden2, a.nets, a.epochs, a.decay, seed + 7)
+    # nets that saw these sites are surer of what they keep than nets that did not
+    return first, (w, b, v, c - a.margin * 1024)
 
 
 def report(pages, scores, title):
@@ -363,6 +364,7 @@ def main():
     ap.add_argument('--thins', type=int, default=0)
     ap.add_argument('--epochs', type=int, default=20)
     ap.add_argument('--decay', type=float, default=3e-3)
+    ap.add_argument('--margin', type=int, default=0, help='what a block must score to be kept, 1/64 of a logit')
     ap.add_argument('--write')
     ap.add_argument('--no-check', action='store_true')
     ap.add_argument('--errors', type=int, default=0)
