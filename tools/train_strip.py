@@ -28,6 +28,7 @@ CONTEXT = 40
 MAX_BLOCKS = 20000
 MENU_SCORE = -7 * 64
 SURE_SCORE = -2 * 64
+SURE_ARTICLE_SCORE = 3 * 64
 PASSAGE_BLOCKS = 2
 # folds of sites left out, and of those left out for the first scores within each
 FOLDS = 4
@@ -144,7 +145,7 @@ class Page:
         """As nt_score_blocks and nt_strip_article do."""
         if self.whole:
             return np.full(self.n, 64, np.int16)
-        return np.where(first <= SURE_SCORE, first, second)
+        return np.where((first <= SURE_SCORE) | (first >= SURE_ARTICLE_SCORE), first, second)
 
     def label(self, truth):
         have = collections.Counter(self.truth)

@@ -11,6 +11,8 @@
  */
 #include "core/document.h"
 
+#include "port/pg_bitutils.h"
+
 #include "core/unicode.h"
 #include "core/utf8.h"
 
@@ -57,24 +59,27 @@ static const bool may_break[256] = {
 static inline int32
 next_break(const char *text, int32 i, int32 len)
 {
-	for (;;)
+#ifndef WORDS_BIGENDIAN
+	for (; i + 8 <= len; i += 8)
 	{
-		while (i + 8 <= len)
-		{
-			uint64		bytes;
+		uint64		bytes;
+		uint64		lead;
+		uint64		found;
 
-			memcpy(&bytes, text + i, 8);
-			/* the high bit of a byte is set where it was, or where the byte is less than '\r' + 1 */
-			if ((((bytes - EVERY_BYTE('\r' + 1)) | bytes) & EVERY_BYTE(0x80)) != 0)
-				break;
-			i += 8;
-		}
-		for (int32 stop = Min(i + 8, len); i < stop; i++)
-			if (may_break[(unsigned char) text[i]])
-				return i;
-		if (i >= len)
-			return len;
+		memcpy(&bytes, text + i, sizeof(bytes));
+		/* 0xC2 and 0xE2 differ by 0x20 */
+		lead = (bytes & EVERY_BYTE(0xDF)) ^ EVERY_BYTE(0xC2);
+		/* the high bit of each byte that is a control up to carriage return, or one of those two, and of no other */
+		found = ~(((bytes & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x7F - '\r')) | bytes);
+		found |= ~(((lead & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x7F)) | lead);
+		found &= EVERY_BYTE(0x80);
+		if (found != 0)
+			return i + pg_rightmost_one_pos64(found) / 8;
 	}
+#endif
+	while (i < len && !may_break[(unsigned char) text[i]])
+		i++;
+	return i;
 }
 
 static inline bool

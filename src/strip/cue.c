@@ -128,7 +128,8 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 
 		if (entry->tokens < found)
 			break;
-		if (entry->hash == hash && at + entry->tokens <= words->count)
+		if (entry->hash == hash && at + entry->tokens <= words->count &&
+			(entry->second == 0 || entry->second == words->hash[at + 1]))
 		{
 			int32		start = words->start[at];
 			int32		len = words->start[at + entry->tokens] - 1 - start;

@@ -16,6 +16,8 @@
 #define MENU_SCORE (-7 * 64)
 /* From here down a second look changes next to nothing: a chance of 1 in 8 or less. */
 #define SURE_SCORE (-2 * 64)
+/* And so does it from here up: a chance of 19 in 20. */
+#define SURE_ARTICLE_SCORE (3 * 64)
 /* Rows of features that are kept from the first look to the second; the rest are made again. */
 #define KEPT_ROWS 2048
 
@@ -75,7 +77,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 		int16	   *row = row_of(rows, width, kept);
 
 		kept += !blocks[i].menu;
-		if (first[i] <= SURE_SCORE)
+		if (first[i] <= SURE_SCORE || first[i] >= SURE_ARTICLE_SCORE)
 			scores[i] = first[i];
 		else
 		{
