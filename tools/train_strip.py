@@ -326,7 +326,7 @@ def train_both(pages, a, seed):
             outer[i] = score(q, rows[i], pages[i].menu)
     first = fit(pages, rows, a.hidden, a.nets, a.epochs, a.decay, seed)
     context = [p.context(s) for p, s in zip(pages, outer)]
-    w, b, v, c = fit(pages, context, a.hidden2, a.nets, a.epochs, a.decay, seed + 7)
+    w, b, v, c = fit(pages, context, a.hidden2, a.nets2, a.epochs, a.decay, seed + 7)
     # nets that saw these sites are surer of what they keep than nets that did not
     return first, (w, b, v, c - a.margin * 1024)
 
@@ -359,6 +359,7 @@ def main():
     ap.add_argument('--door', default='text')
     ap.add_argument('--data', required=True)
     ap.add_argument('--nets', type=int, default=2)
+    ap.add_argument('--nets2', type=int, default=2)
     ap.add_argument('--hidden', type=int, default=16)
     ap.add_argument('--hidden2', type=int, default=16)
     ap.add_argument('--splices', type=int, default=1)
