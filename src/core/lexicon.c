@@ -11,47 +11,53 @@
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-/* Is the word of this text written as in the entry, which is as long?  Without branches for nearly all. */
+/*
+ * Is the word at the token that of the entry, whose hash it has?  What is written as in the list, but for a capital in
+ * front, is compared in two pieces without a branch, and that is nearly all.
+ */
 static inline bool
-same_bytes(const NtLexicon *lexicon, const NtLexEntry *entry, const char *word, const char *text_end)
+word_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
 	static const uint8 masks[2 * NT_LEXICON_HEAD] = {
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
 	};
-	const uint8 *mask = masks + NT_LEXICON_HEAD - entry->len;
-	uint64		a8;
-	uint64		b8;
-	uint64		mask8;
-	uint32		a4;
-	uint32		b4;
-	uint32		mask4;
+	static const uint8 case_bit[8] = {0x20};
+	const NtToken *t = &doc->tokens[token];
+	const char *word = doc->text + t->start;
 
-	StaticAssertStmt(NT_LEXICON_HEAD == sizeof(a8) + sizeof(a4), "heads are compared in two pieces");
-	if (entry->len > NT_LEXICON_HEAD || text_end - word < NT_LEXICON_HEAD)
-		return memcmp(word, nt_lexicon_text(lexicon, entry), entry->len) == 0;
-	memcpy(&a8, word, sizeof(a8));
-	memcpy(&b8, entry->head, sizeof(b8));
-	memcpy(&mask8, mask, sizeof(mask8));
-	memcpy(&a4, word + sizeof(a8), sizeof(a4));
-	memcpy(&b4, entry->head + sizeof(a8), sizeof(b4));
-	memcpy(&mask4, mask + sizeof(a8), sizeof(mask4));
-	return (((a8 ^ b8) & mask8) | ((a4 ^ b4) & mask4)) == 0;
+	StaticAssertStmt(NT_LEXICON_HEAD == sizeof(uint64) + sizeof(uint32), "heads are compared in two pieces");
+	if (t->len == entry->len && t->len <= NT_LEXICON_HEAD && t->start + NT_LEXICON_HEAD <= doc->nbytes)
+	{
+		const uint8 *mask = masks + NT_LEXICON_HEAD - entry->len;
+		uint64		a8;
+		uint64		b8;
+		uint64		bits8;
+		uint32		a4;
+		uint32		b4;
+		uint32		bits4;
+
+		memcpy(&a8, word, sizeof(a8));
+		memcpy(&b8, case_bit, sizeof(b8));
+		if (word[0] >= 'A' && word[0] <= 'Z')
+			a8 |= b8;
+		memcpy(&b8, entry->head, sizeof(b8));
+		memcpy(&bits8, mask, sizeof(bits8));
+		memcpy(&a4, word + sizeof(a8), sizeof(a4));
+		memcpy(&b4, entry->head + sizeof(a8), sizeof(b4));
+		memcpy(&bits4, mask + sizeof(a8), sizeof(bits4));
+		if ((((a8 ^ b8) & bits8) | ((a4 ^ b4) & bits4)) == 0)
+			return true;
+	}
+	return nt_token_equals(doc, token, nt_lexicon_text(lexicon, entry), entry->len);
 }
 
-/* Does the entry, which has the hash of the token, match the tokens from there on? */
-static inline bool
-entry_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
+/* Does the phrase match the tokens from this one on? */
+static bool
+phrase_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
-	const NtToken *first = &doc->tokens[token];
-	const char *text;
-	const char *end;
+	const char *text = nt_lexicon_text(lexicon, entry);
+	const char *end = text + entry->len;
 
-	/* most words are written as in the list */
-	if (entry->tokens == 1)
-		return (first->len == entry->len && same_bytes(lexicon, entry, doc->text + first->start, doc->text + doc->nbytes)) ||
-			nt_token_equals(doc, token, nt_lexicon_text(lexicon, entry), entry->len);
-	text = nt_lexicon_text(lexicon, entry);
-	end = text + entry->len;
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
 		const char *space = memchr(text, ' ', end - text);
@@ -76,7 +82,8 @@ nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, 
 	/* common words begin many phrases */
 	for (const NtLexEntry *entry = lexicon->entries + lexicon->buckets[bucket]; entry < stop; entry++)
 		if (entry->hash == hash && (entry->second == second || entry->second == 0) &&
-			(entry->languages & languages) != 0 && token + entry->tokens <= end && entry_matches(lexicon, entry, doc, token))
+			(entry->languages & languages) != 0 && token + entry->tokens <= end &&
+			(entry->tokens == 1 ? word_matches(lexicon, entry, doc, token) : phrase_matches(lexicon, entry, doc, token)))
 			return entry;
 	return NULL;
 }
@@ -94,7 +101,7 @@ nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32
 		const NtLexEntry *entry = &lexicon->entries[i];
 
 		if (entry->hash == hash && entry->tokens == 1 && (entry->languages & languages) != 0 &&
-			entry_matches(lexicon, entry, doc, token))
+			word_matches(lexicon, entry, doc, token))
 			classes |= entry->classes;
 	}
 	return classes;

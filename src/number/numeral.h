@@ -79,7 +79,7 @@ nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 }
 
 /* Is the token this ASCII word?  Its length and first letter tell most of the time. */
-static inline bool
+static pg_attribute_always_inline bool
 nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
 	const NtToken *t;

@@ -149,6 +149,7 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 	uint32		all = 0;
 	uint32		language = NT_LANG_BIT(text->language);
 	bool		title_case = text->title_case[sentence - doc->sentences];
+	bool		noun_capitals = nt_language_has_noun_capitals(text->language);
 
 	for (int32 i = sentence->first; i < sentence->end; i++)
 	{
@@ -156,9 +157,12 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		const NtLexEntry *entry;
 		uint32		classes;
 
-		if (i % 1024 == 0)
+		if ((i & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
 		if (token->kind != NT_TOKEN_WORD)
+			continue;
+		/* most words are in no list, and part of none that is */
+		if (!noun_capitals && !nt_lexicon_may_hold(&nt_qword_lexicon, token->hash))
 			continue;
 		/* of a long stretch the beginning tells enough */
 		if (text->stretch_of[i] >= 0 && i - text->stretches[text->stretch_of[i]].first > NT_LOOK_INSIDE)
@@ -169,7 +173,7 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
 		if (entry == NULL)
 		{
-			if ((token->flags & NT_TOKEN_CAP) != 0 && nt_language_has_noun_capitals(text->language))
+			if ((token->flags & NT_TOKEN_CAP) != 0 && noun_capitals)
 				all |= text->classes[i] = compound_classes(text, i);
 			continue;
 		}
