@@ -123,6 +123,16 @@ compare_quotes(const void *a, const void *b)
 	return (int) qb->kind - (int) qa->kind;
 }
 
+/* Has the clause words of its own, beside those in quotation marks?  A bullet or an emoji is none. */
+static bool
+has_own_words(const NtQuoteText *text, const NtClause *clause)
+{
+	for (int32 i = clause->first; i < clause->end; i++)
+		if (text->stretch_of[i] < 0 && text->doc->tokens[i].kind < NT_TOKEN_PUNCT)
+			return true;
+	return false;
+}
+
 /* The rows of a document that has been read. */
 static NtQuote *
 make_quotes(const NtQuoteText *text, int32 *count)
@@ -149,8 +159,11 @@ make_quotes(const NtQuoteText *text, int32 *count)
 	for (int32 i = 0; i < text->nclauses; i++)
 	{
 		const NtClause *clause = &text->clauses[i];
-		NtQuote    *quote = &quotes[n++];
+		NtQuote    *quote;
 
+		if (quoted[i] >= 0 && !has_own_words(text, clause))
+			continue;
+		quote = &quotes[n++];
 		quote->content = nt_tokens_span(doc, clause->first, clause->end);
 		if (quoted[i] >= 0)
 		{
