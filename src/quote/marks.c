@@ -548,7 +548,7 @@ take_double(Pass *pass, const Mark *mark, int32 *openers, int32 *closers)
 	if (opens_inside(mark))
 	{
 		/* enough closing marks follow for both?  Else the first was left open, or this one closes it. */
-		if (*closers - *openers >= 1 + pass->depth)
+		if (*closers - *openers >= 2 + pass->depth)
 			pass->depth++;
 		else if (closes_though_turned(pass, mark))
 		{

@@ -16,6 +16,9 @@
 /* How far before its head noun a phrase's article may stand. */
 #define MAX_NOUN_MODIFIERS	6
 
+/* Words before a noun without an article that may belong to it. */
+#define MAX_BARE_MODIFIERS	2
+
 /* Tokens before a name that its particles are looked for in: "de la", "al-". */
 #define MAX_PARTICLES		3
 
@@ -142,7 +145,10 @@ name_end(const Finder *finder, int32 first)
 			if (next < limit && next > i && nt_token_is_punct(doc, next, '-') && touches(finder, next))
 				next++;
 		}
-		if (next == i || next >= limit || !is_name_word(finder, next) || (classes[next] & NT_QWORD_TITLE) != 0)
+		if (next == i || next >= limit || !is_name_word(finder, next) ||
+			/* a title begins another name, unless it is the surname behind one: Mr. King */
+			((classes[next] & NT_QWORD_TITLE) != 0 &&
+			 (classes[i - 1] & (NT_QWORD_TITLE | NT_QWORD_PERSON)) != NT_QWORD_TITLE))
 			break;
 		i = next + 1;
 	}
@@ -161,6 +167,27 @@ is_possessive(const Finder *finder, int32 token)
 	return (nt_token_is_punct(doc, token, '\'') || nt_token_is_punct(doc, token, 0x2019)) && touches(finder, token) &&
 		!touches(finder, token + 1) && before->kind == NT_TOKEN_WORD &&
 		doc->text[before->start + before->len - 1] == 's';
+}
+
+/*
+ * First token of a noun phrase without an article: the words before the head, if nothing but they stand between it and
+ * the sentence's start, a punctuation mark or a small word ("Syrian forces", "But rebel officials").
+ */
+static int32
+modifiers_start(const Finder *finder, int32 head)
+{
+	const NtQuoteText *text = finder->text;
+
+	for (int32 i = head - 1; i >= head - MAX_BARE_MODIFIERS - 1; i--)
+	{
+		if (i < finder->first || text->stretch_of[i] >= 0 ||
+			text->doc->tokens[i].kind == NT_TOKEN_PUNCT || (text->classes[i] & (NT_QWORD_CONJ | NT_QWORD_THAT)) != 0)
+			return i + 1;
+		if (!is_word(finder, i) || (text->classes[i] & ~NT_QWORD_NOTNAME) != 0 ||
+			(text->doc->tokens[i].flags & NT_TOKEN_CLITIC) != 0)
+			break;
+	}
+	return head;
 }
 
 /* First token of a noun phrase, up to its head: article, adjectives, a possessor with its own. */
@@ -196,7 +223,7 @@ noun_start(const Finder *finder, int32 head)
 		if (classes & ((NT_WORD_FUNCTION & ~NT_QWORD_ADV) | NT_WORD_CUES))
 			break;
 	}
-	return head;
+	return modifiers_start(finder, head);
 }
 
 /* "dozens of workers", "one of the witnesses": the phrase begins with what is counted. */
@@ -343,7 +370,7 @@ take_name(Finder *finder, int32 first)
 		}
 		else if (is_bare_noun(finder, end) && (text->classes[end] & NT_WORD_NOUNS) != 0)
 			return end;			/* "Syrian forces": the noun after it is the head */
-		else if (text->classes[head] & (NT_WORD_NOUNS | NT_QWORD_NOTNAME))
+		else if (text->classes[head] & NT_WORD_NOUNS)
 			add_mention(finder, (text->classes[head] & NT_QWORD_PERSON) ? NT_MENTION_PERSON
 						: (text->classes[head] & NT_QWORD_DOCUMENT) ? NT_MENTION_DOCUMENT : NT_MENTION_GROUP,
 						noun_start(finder, head), end, head, head + 1);

@@ -101,7 +101,7 @@ plain_letters(const NtDocument *doc, int32 token, uint32 *letters, int max)
 
 /*
  * May these two first names be one?  The same letters, an initial, a shortening (Ben, Benjamin), or behind the same
- * two letters one that differs or is missing (Sergei, Sergey; Mohamed, Mohammed), near the end two.
+ * two letters one that differs or is missing (Sergei, Sergey; Mohamed, Mohammed); not a man's and a woman's name.
  */
 static bool
 first_names_agree(const NtDocument *doc, int32 a, int32 b)
@@ -112,13 +112,19 @@ first_names_agree(const NtDocument *doc, int32 a, int32 b)
 	int			nb = plain_letters(doc, b, letters_b, MAX_FIRST_NAME);
 	int			head = 0;
 	int			tail = 0;
+	uint8		gender_a = na > 1 && nb > 1 ? nt_first_name_gender(doc, a) : 0;
 
+	if (gender_a != 0)
+	{
+		uint8		gender_b = nt_first_name_gender(doc, b);
+
+		if (gender_b != 0 && (gender_a & gender_b) == 0)
+			return false;
+	}
 	while (head < na && head < nb && letters_a[head] == letters_b[head])
 		head++;
 	if (head == na || head == nb)
 		return head >= 3 || head == 1 || na == nb;
-	if (head >= 3 && na - head <= 2 && nb - head <= 2)
-		return true;
 	while (head + tail < na && head + tail < nb && letters_a[na - 1 - tail] == letters_b[nb - 1 - tail])
 		tail++;
 	/* of short names every letter counts: Mario, Marco */
