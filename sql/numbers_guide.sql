@@ -84,3 +84,19 @@ SELECT count(*) > 0 FROM news_numbers(repeat('hundred ', 20000));
 -- one sentence of many numbers takes linear time: twice the text, not four times as long
 SELECT count(*) > 0 FROM news_numbers(repeat('to 5 from ', 30000), false);
 SELECT count(*) > 0 FROM news_numbers(repeat('killed 5 ', 30000), false);
+-- every wording of the table of modifiers
+SELECT w AS wording, content, bounds, modifier FROM (VALUES
+	(1, 'exactly 40 boats'), (2, 'precisely 40 boats'), (3, 'a total of 40 boats'), (4, 'a record 40 boats'), (5, 'all 40 boats'),
+	(6, 'above 40 boats'), (7, 'exceeding 40 boats'), (8, 'in excess of 40 boats'), (9, 'upwards of 40 boats'), (10, 'north of 40 boats'),
+	(11, 'greater than 40 boats'), (12, 'well over 40 boats'), (13, 'topped 40 boats'), (14, 'surpassed 40 boats'), (15, '> 40 boats'),
+	(16, 'not less than 40 boats'), (17, 'no less than 40 boats'), (18, 'a minimum of 40 boats'), (19, 'as few as 40 boats'), (20, '40 or more boats'),
+	(21, '40+ boats'), (22, '≥ 40 boats'), (23, 'less than 40 boats'), (24, 'under 40 boats'), (25, 'below 40 boats'), (26, 'sub-40 boats'),
+	(27, '< 40 boats'), (28, 'as many as 40 boats'), (29, 'as much as 40 boats'), (30, 'at most 40 boats'), (31, 'no more than 40 boats'),
+	(32, 'not more than 40 boats'), (33, '40 or fewer boats'), (34, '40 or less boats'), (35, '≤ 40 boats'), (36, 'around 40 boats'),
+	(37, 'roughly 40 boats'), (38, 'approximately 40 boats'), (39, 'circa 40 boats'), (40, 'ca. 40 boats'), (41, 'in the region of 40 boats'),
+	(42, 'of the order of 40 boats'), (43, '40 or so boats'), (44, '40-ish boats'), (45, '~40 boats'), (46, '≈ 40 boats'), (47, 'almost 40 boats'),
+	(48, 'close to 40 boats'), (49, 'approaching 40 boats'), (50, 'just below 40 boats'), (51, 'just short of 40 boats'), (52, 'a little less than 40 boats'),
+	(53, 'slightly more than 40 boats'), (54, 'a little over 40 boats'), (55, 'just above 40 boats'), (56, 'anywhere from 40 to 50 boats'),
+	(57, '40–50 boats'), (58, '40 to 50 boats'), (59, 'scores of boats'), (60, 'hundreds of boats'), (61, 'millions of boats'), (62, 'hundreds of thousands of boats'),
+	(63, 'a couple of boats'), (64, 'a dozen boats'), (65, 'a hundred boats'), (66, 'two-thirds of the boats'), (67, 'nine out of ten boats')) AS t(n, w),
+	pg_temp.claims('The harbour saw ' || w || ' last week.') ORDER BY n, content;

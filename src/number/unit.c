@@ -200,7 +200,7 @@ nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 				continue;
 			/* "a $5 fee" is no Australian one; "PLX-R18" is no rand */
 			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&
-				(t->flags & NT_TOKEN_CAP) == 0 && scan->doc->text[t->start] == 'a')
+				(scan->doc->text[t->start] | 0x20) == 'a')
 				continue;
 			/* "music ' s $ 5" */
 			if (t->kind == NT_TOKEN_WORD && back > 1 && nt_scan_space(scan, at + 1) && t->len == 1 &&

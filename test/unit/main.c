@@ -13,6 +13,7 @@ main(void)
 	test_compare();
 	test_fingerprint();
 	test_markup();
+	test_number();
 	test_quote();
 	test_html();
 	test_strip();

@@ -16,6 +16,7 @@ extern void test_core(void);
 extern void test_compare(void);
 extern void test_fingerprint(void);
 extern void test_markup(void);
+extern void test_number(void);
 extern void test_quote(void);
 extern void test_html(void);
 extern void test_strip(void);
