@@ -159,6 +159,20 @@ step_at(const NtSketch *sketch, int class, int mark, StrategyNumber strategy, fl
 	return step;
 }
 
+/* Reads what is looked for: all keys, or the beacons alone. */
+static void
+read_searched(NtNewsfp *newsfp, Datum value, bool all)
+{
+	bytea	   *bytes = DatumGetByteaPP(value);
+	NtStoredKeys others;
+
+	if (all)
+		nt_newsfp_read(newsfp, value);
+	else
+		nt_newsfp_expect(nt_sketch_read_beacons(&others, &newsfp->sketch, newsfp->keys,
+												(uint8 *) VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)));
+}
+
 Datum
 newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 {
@@ -179,7 +193,7 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 
 	if (strategy != STRATEGY_SIMILAR)
 		value = PointerGetDatum(nt_probe_newsfp(value, &threshold));
-	nt_newsfp_read(&newsfp, value);
+	read_searched(&newsfp, value, containment);
 	*nkeys = 0;
 	/* nothing is similar to an empty fingerprint; without keys GIN does not look */
 	if (sketch->count == 0)
