@@ -73,7 +73,7 @@ for my $name (sort keys %call)
 	{
 		my $late;
 		# another process may have had the processor
-		for my $try (1 .. 5)
+		for my $try (1 .. 10)
 		{
 			my ($code, $out, $err) = $node->psql('postgres', "SET statement_timeout = $timeout; SELECT late(\$q\$SELECT $inner FROM big WHERE bytes = $bytes\$q\$, $timeout)");
 			# it may come when the function is done already
