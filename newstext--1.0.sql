@@ -35,11 +35,11 @@ CREATE TYPE newstemplate (
 COMMENT ON TYPE newstemplate IS 'lines that a site''s pages share, and on how many pages each stands';
 
 CREATE FUNCTION newstemplate_add(newstemplate, body text) RETURNS newstemplate
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1700;
 COMMENT ON FUNCTION newstemplate_add(newstemplate, text) IS 'transition function of news_template';
 
 CREATE FUNCTION newstemplate_combine(newstemplate, newstemplate) RETURNS newstemplate
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1700;
 COMMENT ON FUNCTION newstemplate_combine(newstemplate, newstemplate) IS 'combine function of news_template';
 
 CREATE AGGREGATE news_template(body text) (
@@ -48,7 +48,7 @@ CREATE AGGREGATE news_template(body text) (
 COMMENT ON AGGREGATE news_template(text) IS 'what the pages of one site share; for news_strip, news_strip_html and news_blocks';
 
 CREATE FUNCTION newstemplate_merge(newstemplate, newstemplate) RETURNS newstemplate
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700;
 COMMENT ON FUNCTION newstemplate_merge(newstemplate, newstemplate) IS 'implementation of || operator';
 
 CREATE OPERATOR || (LEFTARG = newstemplate, RIGHTARG = newstemplate, FUNCTION = newstemplate_merge, COMMUTATOR = ||);
@@ -59,30 +59,30 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION news_template_pages(newstemplate) IS 'number of pages that a template was made of';
 
 CREATE FUNCTION news_strip(body text) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 600;
 COMMENT ON FUNCTION news_strip(text) IS 'article text of a plain-text body, page junk left out';
 
 CREATE FUNCTION news_strip(body text, template newstemplate) RETURNS text
-AS 'MODULE_PATHNAME', 'news_strip' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 250;
+AS 'MODULE_PATHNAME', 'news_strip' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1300;
 COMMENT ON FUNCTION news_strip(text, newstemplate) IS 'article text of a plain-text body, knowing the lines its site repeats';
 
 CREATE FUNCTION news_strip_html(html text) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20000;
 COMMENT ON FUNCTION news_strip_html(text) IS 'article text of a raw HTML page, paragraphs apart by a blank line';
 
 CREATE FUNCTION news_strip_html(html text, template newstemplate) RETURNS text
-AS 'MODULE_PATHNAME', 'news_strip_html' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+AS 'MODULE_PATHNAME', 'news_strip_html' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20000;
 COMMENT ON FUNCTION news_strip_html(text, newstemplate) IS 'article text of a raw HTML page, knowing the lines its site repeats';
 
 CREATE TYPE newsblock AS (ordinal int, span int4range, kind text, score real, content text);
 COMMENT ON TYPE newsblock IS 'a block of a text: kind and score say why news_strip keeps or drops it';
 
 CREATE FUNCTION news_blocks(body text) RETURNS SETOF newsblock
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700 ROWS 100;
 COMMENT ON FUNCTION news_blocks(text) IS 'all blocks of a plain-text body with kind and score; news_strip keeps those of 0.5 and more';
 
 CREATE FUNCTION news_blocks(body text, template newstemplate) RETURNS SETOF newsblock
-AS 'MODULE_PATHNAME', 'news_blocks' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400 ROWS 100;
+AS 'MODULE_PATHNAME', 'news_blocks' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2600 ROWS 100;
 COMMENT ON FUNCTION news_blocks(text, newstemplate) IS 'all blocks of a plain-text body with kind and score, knowing the lines its site repeats';
 
 -- ---------------------------------------------------------------- quotations
@@ -100,11 +100,11 @@ CREATE TYPE newsquote AS (
 COMMENT ON TYPE newsquote IS 'a quotation in an article: its words, who said them, the reporting verb';
 
 CREATE FUNCTION news_quotes(body text, strip boolean DEFAULT true) RETURNS SETOF newsquote
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 25;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5300 ROWS 15;
 COMMENT ON FUNCTION news_quotes(text, boolean) IS 'who said what in an article: direct, mixed and indirect quotations';
 
 CREATE FUNCTION news_quotes_json(body text, strip boolean DEFAULT true) RETURNS jsonb
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6300;
 COMMENT ON FUNCTION news_quotes_json(text, boolean) IS 'the rows of news_quotes as a JSON array, spans as integers';
 
 -- ---------------------------------------------------------------- number claims
@@ -128,11 +128,11 @@ CREATE TYPE newsnumber AS (
 COMMENT ON TYPE newsnumber IS 'a quantity that an article claims: its value, bounds and unit, what is counted, who says so';
 
 CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000 ROWS 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 9700 ROWS 10;
 COMMENT ON FUNCTION news_numbers(text, boolean) IS 'the quantities that an article claims: counts, sums, shares, measures, ages, ranks';
 
 CREATE FUNCTION news_numbers_json(body text, strip boolean DEFAULT true) RETURNS jsonb
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 11000;
 COMMENT ON FUNCTION news_numbers_json(text, boolean) IS 'the rows of news_numbers as a JSON array, spans and bounds as plain numbers';
 
 -- not STRICT: a range has no single value; bounds decide, a bare value stands for bounds that hold it alone
@@ -176,11 +176,11 @@ CREATE TYPE newsfp (
 COMMENT ON TYPE newsfp IS 'fingerprint of a text: a sample of its word shingles';
 
 CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true) RETURNS newsfp
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700;
 COMMENT ON FUNCTION news_fingerprint(text, boolean) IS 'fingerprint of an article, page junk left out unless strip is false';
 
 CREATE FUNCTION news_fingerprint(body text, strip boolean, shingle integer) RETURNS newsfp
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700;
 COMMENT ON FUNCTION news_fingerprint(text, boolean, integer) IS 'fingerprint over shingles of so many words (4 if not said): 3 for short passages';
 
 CREATE FUNCTION news_fingerprint_version(newsfp) RETURNS integer
@@ -188,15 +188,15 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION news_fingerprint_version(newsfp) IS 'format version of a fingerprint';
 
 CREATE FUNCTION news_similarity(newsfp, newsfp) RETURNS real
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
 COMMENT ON FUNCTION news_similarity(newsfp, newsfp) IS 'resemblance of two texts, 0 to 1: shared word shingles of all';
 
 CREATE FUNCTION news_distance(newsfp, newsfp) RETURNS real
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
 COMMENT ON FUNCTION news_distance(newsfp, newsfp) IS '1 - news_similarity';
 
 CREATE FUNCTION news_containment(newsfp, newsfp) RETURNS real
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 220;
 COMMENT ON FUNCTION news_containment(newsfp, newsfp) IS 'share of the first text that is found in the second, 0 to 1';
 
 CREATE FUNCTION news_similar_support(internal) RETURNS internal
@@ -205,12 +205,12 @@ CREATE FUNCTION news_contained_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.31) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65
 SUPPORT news_similar_support;
 COMMENT ON FUNCTION news_similar(newsfp, newsfp, real) IS 'is the resemblance of two texts at least the threshold? Uses an index';
 
 CREATE FUNCTION news_contained(newsfp, newsfp, threshold real DEFAULT 0.5) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 220
 SUPPORT news_contained_support;
 COMMENT ON FUNCTION news_contained(newsfp, newsfp, real) IS 'is at least this share of the first text found in the second? Uses an index';
 
@@ -220,7 +220,7 @@ CREATE FUNCTION newsfp_joinsel(internal, oid, internal, smallint, internal) RETU
 AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 
 CREATE FUNCTION newsfp_similar_op(newsfp, newsfp) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 65;
 
 CREATE OPERATOR % (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_similar_op,
@@ -311,11 +311,11 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_probe(newsfp, real) IS 'right-hand side of the operators over newsprobe';
 
 CREATE FUNCTION newsfp_probe_similar(newsfp, newsprobe) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
 CREATE FUNCTION newsfp_probe_contains(newsfp, newsprobe) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
 CREATE FUNCTION newsfp_probe_contained(newsfp, newsprobe) RETURNS boolean
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
 
 CREATE OPERATOR % (
 	LEFTARG = newsfp, RIGHTARG = newsprobe, FUNCTION = newsfp_probe_similar,
@@ -360,21 +360,21 @@ CREATE OPERATOR CLASS newsfp_gin_ops DEFAULT FOR TYPE newsfp USING gin AS
 -- all pairs by an equality join
 
 CREATE FUNCTION news_bands(newsfp) RETURNS bigint[]
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 130;
 COMMENT ON FUNCTION news_bands(newsfp) IS 'keys of which similar texts have at least one in common: 24, none of an empty fingerprint';
 
 CREATE FUNCTION news_shared_band(newsfp, newsfp) RETURNS bigint
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 40;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 190;
 COMMENT ON FUNCTION news_shared_band(newsfp, newsfp) IS 'the first of their bands that two fingerprints have in common, NULL if there is none';
 
 -- ---------------------------------------------------------------- across articles
 
 CREATE FUNCTION news_slice(body text, span int4range) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION news_slice(text, int4range) IS 'the part of a text that a span names';
 
 CREATE FUNCTION news_snippet(body text, span int4range, chars int DEFAULT 80) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 COMMENT ON FUNCTION news_snippet(text, int4range, int) IS 'the part of a text that a span names with some words around it, on one line';
 
 CREATE FUNCTION news_length(spans int4multirange) RETURNS int
@@ -382,11 +382,11 @@ AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION news_length(int4multirange) IS 'number of characters that spans cover';
 
 CREATE FUNCTION news_normalize(statement text) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 480;
 COMMENT ON FUNCTION news_normalize(text) IS 'grouping key of a statement: case, marks, insertions, hyphens, accents and spacing folded away';
 
 CREATE FUNCTION news_name_key(name text) RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 390;
 COMMENT ON FUNCTION news_name_key(text) IS 'grouping key of a person''s name: titles, order, initials, accents and transliteration folded away';
 
 CREATE TYPE newspassage AS (ordinal int, span int4range, hash bigint, content text);
@@ -397,7 +397,7 @@ COMMENT ON COLUMN newspassage.hash IS 'the same for the same words, whatever the
 COMMENT ON COLUMN newspassage.content IS 'its text';
 
 CREATE FUNCTION news_passages(body text) RETURNS SETOF newspassage
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300 ROWS 20;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2700 ROWS 17;
 COMMENT ON FUNCTION news_passages(text) IS 'passages of an article, each with a hash that it has wherever it is printed';
 
 CREATE TYPE newsshared AS (span int4range, other_span int4range, words int, content text);
@@ -408,7 +408,7 @@ COMMENT ON COLUMN newsshared.words IS 'number of words that both have there';
 COMMENT ON COLUMN newsshared.content IS 'its text in the body';
 
 CREATE FUNCTION news_shared(body text, other text) RETURNS SETOF newsshared
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 5;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3800 ROWS 5;
 COMMENT ON FUNCTION news_shared(text, text) IS 'stretches that two articles have in common word for word, small edits bridged';
 
 CREATE TYPE newsdiff AS (kind text, old_span int4range, new_span int4range, old_content text, new_content text, trivial boolean);
@@ -421,11 +421,11 @@ COMMENT ON COLUMN newsdiff.new_content IS 'its text in the new version';
 COMMENT ON COLUMN newsdiff.trivial IS 'only case, marks, spelling, the date of an update line or page junk';
 
 CREATE FUNCTION news_diff(old text, new text) RETURNS SETOF newsdiff
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800 ROWS 10;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 12000 ROWS 10;
 COMMENT ON FUNCTION news_diff(text, text) IS 'what was added, removed, changed and moved between two versions of an article';
 
 CREATE FUNCTION news_markup(body text, VARIADIC what text[] DEFAULT '{}') RETURNS text
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3000;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
 COMMENT ON FUNCTION news_markup(text, text[]) IS 'the article as escaped HTML with quotes, numbers, boilerplate in mark elements';
 
 CREATE PROCEDURE news_backfill(rel regclass, target name, expression text, batch int DEFAULT NULL, key name DEFAULT NULL,
