@@ -17,3 +17,15 @@ SELECT * FROM pg_temp.q('Marta Lindqvist praised the builders of the bridge.');
 SELECT * FROM pg_temp.q('Marta Lindqvist said the bridge was “the pride of the coast” and would stand.');
 -- no attribution
 SELECT * FROM pg_temp.q('The bridge opened in May and nobody came to see it.');
+-- a passive has no speaker, and words that only look like verbs have none either
+SELECT kind, content, speaker, cue FROM pg_temp.q('The rail network was estimated to need nine years of repairs.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Forty people were reported missing after the ferry sank.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Customers were asked to boil their water until Friday.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Residents were told that the dyke would hold.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Early estimates put the damage at nine million.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The office issued a yellow warning for the coast and issued alerts for the islands.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('In July the harbour office announced that the pier would close.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Flooding was reported in the lower town.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor was quoted as saying the dyke would hold.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor was saying that the dyke would hold.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The plaintiff alleged that the dyke was weak.');

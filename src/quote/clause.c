@@ -206,6 +206,22 @@ clause_end(const Reader *reader, int32 first)
 	return end;
 }
 
+/* Is the verb a participle behind a form of "be", and not of one that goes on ("was saying")? */
+static bool
+is_passive(const Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+	int32		before = cue - 1;
+
+	if (nt_word_is_participle(text->doc, cue))
+		return false;
+	while (before > reader->first && text->stretch_of[before] < 0 && (text->classes[before] & NT_QWORD_ADV) != 0 &&
+		   (text->classes[before] & NT_QWORD_AUX) == 0)
+		before--;
+	return before >= reader->first && text->stretch_of[before] < 0 &&
+		(nt_word_roles(text, before) & NT_ROLEWORD_BE) != 0;
+}
+
 static NtClause *
 add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int32 cue_end)
 {
@@ -219,6 +235,7 @@ add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int
 	clause->cue = cue;
 	clause->cue_end = cue_end;
 	clause->owned = false;
+	clause->passive = is_passive(reader, cue);
 	return clause;
 }
 
@@ -472,6 +489,10 @@ take_verb(Reader *reader, int32 cue)
 	if (!inverted)
 	{
 		start = clause_start(reader, cue, subject);
+		/* "was reported in", "were reported missing" */
+		if (start >= 0 && is_passive(reader, cue) && (text->classes[start] & NT_QWORD_THAT) == 0 &&
+			!nt_token_is(text->doc, start, "to") && (nt_word_roles(text, start) & NT_ROLEWORD_ASKED) == 0)
+			start = -1;
 		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);

@@ -427,6 +427,24 @@ take_pronoun(Finder *finder, int32 token, uint32 classes)
 	mention->gender = type == NT_MENTION_HE ? NT_MALE : type == NT_MENTION_SHE ? NT_FEMALE : 0;
 }
 
+/*
+ * Is what looks like a verb the noun that the words from "first" on belong to, in English?  "a yellow warning"; without
+ * an article, before -s, also "early estimates" and "alerts".
+ */
+static bool
+is_noun_itself(const Finder *finder, int32 first, int32 cue)
+{
+	const NtDocument *doc = finder->text->doc;
+	const NtToken *t = &doc->tokens[cue];
+
+	if (finder->text->language != NT_LANG_EN)
+		return false;
+	if (nt_word_is_participle(doc, cue))
+		return true;
+	return (finder->text->classes[first] & (NT_QWORD_DET | NT_QWORD_POSS)) == 0 && doc->text[t->start + t->len - 1] == 's' &&
+		(finder->text->classes[cue] & NT_QWORD_SAY) == 0;
+}
+
 /* The subject of the verb at "cue" when no mention has been found before it, or after it ("said the plaintiff"). */
 static void
 take_bare_subject(Finder *finder, int32 cue)
@@ -440,7 +458,10 @@ take_bare_subject(Finder *finder, int32 cue)
 		before--;
 	if (before >= finder->first && is_bare_noun(finder, before) && before >= last_end)
 	{
-		add_mention(finder, NT_MENTION_OTHER, noun_start(finder, before), before + 1, before, before + 1);
+		int32		first = noun_start(finder, before);
+
+		if (before < cue - 1 || !is_noun_itself(finder, first, cue))
+			add_mention(finder, NT_MENTION_OTHER, first, before + 1, before, before + 1);
 		return;
 	}
 	if (cue + 1 < finder->end && (text->classes[cue + 1] & NT_QWORD_DET) != 0 && text->stretch_of[cue + 1] < 0)

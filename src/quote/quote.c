@@ -173,7 +173,8 @@ make_quotes(const NtQuoteText *text, int32 *count)
 		else
 		{
 			quote->kind = NT_QUOTE_INDIRECT;
-			set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));
+			if (!clause->passive)
+				set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));
 			quote->cue = nt_tokens_span(doc, clause->cue, clause->cue_end);
 		}
 	}

@@ -108,6 +108,7 @@ typedef struct NtClause
 	int32		cue;			/* first token of the reporting verb or phrase */
 	int32		cue_end;
 	bool		owned;			/* a noun reports it: "Berg's claim that" */
+	bool		passive;		/* nobody is said to say so: "was estimated to", "were told that" */
 } NtClause;
 
 typedef struct NtQuoteText

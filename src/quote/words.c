@@ -187,6 +187,10 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 			else if (i + 1 < sentence->end && nt_word_is_participle(doc, i) &&
 					 (nt_word_roles(text, i + 1) & NT_ROLEWORD_BY) != 0)
 				classes &= ~NT_WORD_CUES;	/* "Reporting by Anna Berg": a credit line */
+			else if (i > sentence->first + 1 && (classes & NT_QWORD_UTTER) != 0 && nt_word_is_participle(doc, i) &&
+					 token[-1].kind == NT_TOKEN_WORD && text->classes[i - 1] == 0 &&
+					 (text->classes[i - 2] & NOUN_FOLLOWS) != 0)
+				classes &= ~NT_WORD_CUES;	/* "a yellow warning" */
 			else if (i > 0 && (token->flags & NT_TOKEN_FIRST) == 0 &&
 					 ((text->classes[i - 1] & NOUN_FOLLOWS) != 0 ||
 					  ((classes & NT_QWORD_UTTER) != 0 && (token[-1].flags & NT_TOKEN_CLITIC) != 0)))
