@@ -85,6 +85,13 @@ nt_negative_period(const NtNumberScan *scan, int32 token)
 		nt_scan_is(scan, token, "quarter") || nt_scan_is(scan, token, "period");
 }
 
+/* Does the word name people of whom an age is told: "voters over 65"? */
+bool
+nt_negative_person(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_PERSON) != 0;
+}
+
 /* glued: no space stands between the token and the one before it */
 static inline bool
 glued(const NtNumberScan *scan, int32 token)

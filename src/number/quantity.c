@@ -9,6 +9,7 @@
 #include "number/quantity.h"
 
 #include "number/modifier.h"
+#include "number/negative.h"
 #include "number/phrase.h"
 
 /* How far before "from A to B" a word of change makes it a movement. */
@@ -420,6 +421,8 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	if (q->unit.family != NT_FAMILY_NONE || q->numeral.form != NT_NUMERAL_DIGITS || q->numeral.digits > 3 || q->numeral.flags != 0 ||
 		q->numeral.scale != 0 || nt_decimal_compare(q->numeral.value, nt_decimal(112, 0)) > 0)
 		return false;
+	if (nt_scan_is(scan, before, "between"))
+		return nt_scan_is(scan, before - 1, "aged");
 	if (nt_scan_is(scan, before, "aged") || nt_scan_is(scan, before, "age") || (nt_scan_is(scan, before, "of") && nt_scan_is(scan, before - 1, "age")))
 		return true;
 	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
@@ -430,8 +433,7 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 			 (scan->doc->tokens[before - 2].flags & NT_TOKEN_CAP) != 0);
 	/* people over 60, children under 5 */
 	if ((nt_scan_is(scan, before, "over") || nt_scan_is(scan, before, "under")) &&
-		(nt_scan_is(scan, before - 1, "people") || nt_scan_is(scan, before - 1, "children") || nt_scan_is(scan, before - 1, "adults") ||
-		 nt_scan_is(scan, before - 1, "those") || nt_scan_is(scan, before - 1, "women") || nt_scan_is(scan, before - 1, "men")) &&
+		nt_negative_person(scan, before - 1) &&
 		(!nt_has(scan, q->end, NT_TAG_WORD) || (!nt_phrase_noun(scan, q->end) && !nt_has(scan, q->end, NT_TAG_ADJ))))
 		return true;
 	return false;
