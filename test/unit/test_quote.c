@@ -65,6 +65,7 @@ test_speech(void)
 		  "not his lawyer's client");
 	CHECK(nt_span_empty(nt_speech_name(speech, find_words(&doc, "Holm"))), "one of two");
 	CHECK(nt_span_empty(nt_speech_name(speech, find_words(&doc, "cost"))), "nobody");
+	CHECK(span_is(&doc, nt_speech_name(speech, find_words(&doc, "lawyer met")), "Berg\xE2\x80\x99s lawyer"), "a noun");
 }
 
 /* Text between single bars, what the parts found; compared as one string so that a failure shows all of it. */
@@ -271,11 +272,69 @@ test_quotes(void)
 					 "a spokesman for the old harbour>said>We go|a spokesman for the old harbour>said>We do."), "a tied phrase");
 	CHECK(quotes_are("Anna Berg spoke of the dyke. \"It will hold all winter, I promise you.\"",
 					 "Anna Berg>spoke>It will hold all winter, I promise you."), "the sentence before");
+	CHECK(quotes_are("\"We go,\" a spokesman for two small northern yards said.",
+					 "a spokesman for two small northern yards>said>We go"), "a tied phrase that is no mention");
+}
+
+typedef struct Wanted
+{
+	const char *feature;
+	bool		found;
+} Wanted;
+
+static void
+look_for_feature(void *state, const NtQuoteText *text, int32 stretch, const NtFeatureList *features,
+				 const NtCandidate *candidates, int count, int chosen)
+{
+	Wanted	   *wanted = state;
+
+	for (int i = 0; i < features->count; i++)
+		wanted->found |= strcmp(nt_feature_name(features->active[i]), wanted->feature) == 0;
+	for (int c = 0; c < count; c++)
+		for (int i = 0; i < candidates[c].features.count; i++)
+			wanted->found |= strcmp(nt_feature_name(candidates[c].features.active[i]), wanted->feature) == 0;
+}
+
+/* Does any stretch of the text, or one of its candidates, have the feature? */
+static bool
+has_feature(const char *text, const char *feature)
+{
+	NtDocument	doc = read_document(text);
+	Wanted		wanted = {feature, false};
+
+	nt_attribute(nt_quote_text(&doc), look_for_feature, &wanted);
+	return wanted.found;
+}
+
+static void
+test_features(void)
+{
+	CHECK(has_feature("He said \"12 gates\" hold.", "S_NUMBER"), "a number first");
+	CHECK(!has_feature("He said \"twelve gates\" hold.", "S_NUMBER"), "a word first");
+	CHECK(has_feature("He said \"we go -\" and left.", "S_END_OPEN"), "broken off");
+	CHECK(has_feature("He saw it as \"old\" work.", "S_BEFORE_AS"), "as");
+	CHECK(has_feature("He spoke on \"Old News\" again.", "S_BEFORE_ON"), "on");
+	CHECK(has_feature("He saw the town's \"old\" gate.", "S_BEFORE_POSSESSOR"), "a possessor");
+	CHECK(has_feature("He saw \"old\" \"new\" gates.", "S_BEFORE_STRETCH"), "two in a row, the second");
+	CHECK(has_feature("He saw \"old\" \"new\" gates.", "S_AFTER_STRETCH"), "two in a row, the first");
+	CHECK(has_feature("He saw it \xE2\x80\x94 \"old\" gates.", "S_BEFORE_DASH"), "a dash");
+	CHECK(has_feature("He saw it (\"old\") there.", "S_BEFORE_PAREN"), "a bracket before");
+	CHECK(has_feature("He saw it (\"old\") there.", "S_AFTER_PAREN"), "a bracket after");
+	CHECK(has_feature("He called \"old\" gates.", "S_BEFORE_NAMING"), "a verb of naming");
+	CHECK(has_feature("He saw the \"old\" gates.", "S_BEFORE_DET"), "an article");
+	CHECK(has_feature("He saw it and \"old\" gates.", "S_BEFORE_CONJ"), "and");
+	CHECK(has_feature("He saw \"old\" films.", "S_AFTER_WORK"), "a work");
+	CHECK(has_feature("He saw \"old\"; we too.", "S_AFTER_COLON"), "a semicolon");
+	CHECK(has_feature("He saw \"the old\". We too.", "S_AFTER_STOP"), "a full stop");
+	CHECK(has_feature("Anna Berg (Lund) said \"we go\" again.", "C_THEN_PAREN"), "a candidate before a bracket");
+	CHECK(has_feature("Anna Berg who said \"we go\" left.", "C_THEN_WHO"), "a candidate before who");
+	CHECK(has_feature("Anna Berg wrote \"we go\" again.", "C_CUE_WRITE"), "a verb of writing");
 }
 
 void
 test_quote(void)
 {
+	test_features();
 	test_marks();
 	test_mentions();
 	test_persons();
