@@ -41,7 +41,7 @@ nothing 'versions differ' "$(
     grep -q "\"version\": \"$version.0\"" META.json || echo "META.json is not $version.0"
     sed -n '/^## /{p;q;}' CHANGELOG.md | grep -q "^## $version" || echo "CHANGELOG.md does not begin with $version"
     [ -f "newstext--$version.sql" ] || echo "newstext--$version.sql is missing")"
-nothing 'left-over marks' "$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src sql demo bench docs tools --include='*.*' | grep -v 'unicode.inc')"
+nothing 'left-over marks' "$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src sql demo bench docs tools --include='*.*' --exclude='*.o' --exclude='*.bc' | grep -v 'unicode.inc')"
 nothing 'files over 1,000 lines' "$(find src -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 1000')"
 nothing 'CREATE OR REPLACE or IF NOT EXISTS in an install script' "$(grep -nE 'CREATE OR REPLACE|IF NOT EXISTS' newstext--*.sql)"
 nothing 'data files without a licence' "$(grep -LiE 'licen[cs]e' src/data/*.txt)"

@@ -205,6 +205,8 @@ read_text(NtReader *reader, int32 end)
 			run++;
 		if (run > i)
 		{
+			if (run - i > CHECK_STEP)
+				NT_CHECK_INTERRUPTS();
 			begin_text(reader);
 			start = reader->out_len;
 			memcpy(reader->out + start, html + i, run - i);

@@ -355,7 +355,6 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 			!nt_has(scan, high->end, NT_TAG_ADJ))
 			return false;
 	}
-	high->numeral.value = high->numeral.value;
 	return true;
 }
 
