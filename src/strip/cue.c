@@ -129,6 +129,7 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 		if (entry->tokens < found)
 			break;
 		if (entry->hash == hash && at + entry->tokens <= words->count &&
+			/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): who has a second word has two tokens */
 			(entry->second == 0 || entry->second == words->hash[at + 1]))
 		{
 			int32		start = words->start[at];
