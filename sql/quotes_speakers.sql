@@ -50,3 +50,10 @@ SELECT * FROM pg_temp.q('“We don’t know,” Ekdal’s wife, Karin, said. “
 SELECT * FROM pg_temp.q('The union called the plan “a disaster” and vowed to “shut every gate.” Its leader, Petra Voss, said that talks had “gone nowhere.”');
 -- a single name is a pronoun's last resort
 SELECT * FROM pg_temp.q('Asked about the delay, Brekke shrugged. “Ships wait,” he said.');
+-- the head of a phrase speaks, not what stands behind its preposition; nor the day
+SELECT * FROM pg_temp.q('Officials in Ardmoor said that the bridge was shut. The harbour office on Friday reported that it would stay shut.');
+SELECT * FROM pg_temp.q('A spokesman for the ferry line said that the bridge was shut.');
+SELECT * FROM pg_temp.q('The minister late on Sunday announced that schools would stay shut. Ekdal in March warned that it could happen.');
+SELECT * FROM pg_temp.q('Ratepayers of the valley on Friday told reporters the dyke was leaking.');
+SELECT * FROM pg_temp.q('The head of the union at the plant in Ardmoor said that the dyke was leaking.');
+SELECT * FROM pg_temp.q('In a letter to Ekdal the bank said that the loan was due. Ekdal, speaking in Ardmoor, said that it was paid.');

@@ -20,6 +20,8 @@
 #define MAX_OWNER_TOKENS	3
 /* Words between a verb and the noun of what somebody claims: "rejected the harbour union's repeated claim". */
 #define MAX_OWNED_TOKENS	8
+/* Nouns in a row, in a phrase. */
+#define MAX_PHRASE_NOUNS	4
 /* The longest dateline, in tokens: "PORT SAID, Egypt, Nov. 21 (Agency) -". */
 #define MAX_DATELINE_TOKENS	20
 /* Mentions looked through for a verb's hearer or subject. */
@@ -106,6 +108,82 @@ has_closing_attribution(const Reader *reader, int32 cue)
 	return false;
 }
 
+/*
+ * The head of the noun phrase that the mention ends, behind prepositions: "officials in Ardmoor", "the ministry on Friday";
+ * the mention itself if it stands behind none, or if no mention stands before that.
+ */
+static int32
+head_of(const Reader *reader, int32 mention)
+{
+	const NtQuoteText *text = reader->text;
+
+	/* an aside: "Berg, speaking in the hall, said" */
+	if (is_punct(reader, text->mentions[mention].end, ',') && nt_mention_in_phrase(text, &text->mentions[mention]))
+		for (int32 m = mention - 1; m >= reader->mention && m >= mention - MAX_MENTIONS_AROUND; m--)
+			if (is_punct(reader, text->mentions[m].end, ','))
+				return m;
+	while (mention > reader->mention && nt_mention_in_phrase(text, &text->mentions[mention]))
+	{
+		int32		end = text->mentions[mention].first;	/* of what stands before the preposition */
+
+		if ((text->classes[end - 1] & NT_QWORD_PREP) == 0)
+			end--;
+		end--;
+		while (end > reader->first && (text->classes[end - 1] & NT_QWORD_ADV) != 0 && (text->classes[end - 1] & NT_WORD_PRONOUNS) == 0)
+			end--;
+		if (text->mentions[mention - 1].end != end)
+			break;
+		mention--;
+	}
+	return mention;
+}
+
+/*
+ * Where the words that the mention ends have a head that no mention names ("ratepayers of the valley", "the board of
+ * the plant on Friday"), tokens [*first, *end) are theirs, without a day at their end.  Returns the mention, or the one that
+ * turns out to be the head behind a word not known as an adverb ("the minister late on Sunday").
+ */
+static int32
+phrase_of(const Reader *reader, int32 mention, int32 *first, int32 *end)
+{
+	const NtQuoteText *text = reader->text;
+	const NtMention *m = &text->mentions[mention];
+	bool		day = (text->classes[m->name] & NT_QWORD_NOTNAME) != 0;
+	int32		i = m->first;
+	int32		tail = m->end;
+
+	if (i > reader->first && (text->classes[i - 1] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+		i--;
+	while (i > reader->first && (text->classes[i - 1] & NT_QWORD_PREP) != 0)
+	{
+		int32		noun_end = i - 1;
+
+		while (noun_end > reader->first && (text->classes[noun_end - 1] & NT_QWORD_ADV) != 0)
+			noun_end--;
+		if (day && tail == m->end)
+			tail = noun_end;
+		i = noun_end;
+		while (i > reader->first && i > noun_end - MAX_PHRASE_NOUNS && text->stretch_of[i - 1] < 0 &&
+			   text->doc->tokens[i - 1].kind == NT_TOKEN_WORD && (text->classes[i - 1] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0)
+		{
+			if (mention > reader->mention && i < noun_end && text->mentions[mention - 1].end == i)
+				return mention - 1;
+			i--;
+		}
+		/* no head, or one that is a verb: "In talks with", "speaking in the hall" */
+		if (i == noun_end || nt_word_is_participle(text->doc, noun_end - 1))
+		{
+			*first = *end = 0;
+			return mention;
+		}
+		if (i > reader->first && (text->classes[i - 1] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+			i--;
+		*first = i;
+		*end = tail;
+	}
+	return mention;
+}
+
 /* Who does the verb: the mention before it, after it when inverted, the sentence's first for a participle; or -1. */
 static int32
 subject_of(const Reader *reader, int32 cue, bool *inverted)
@@ -125,7 +203,7 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 		if (mention->cue_after == cue &&
 			(mention->link == NT_LINK_ADJACENT || mention->link == NT_LINK_APPOSITION ||
 			 mention->link == NT_LINK_RELATIVE))
-			return m;
+			return head_of(reader, m);
 		far = m;
 	}
 	if (after < reader->mention_end && text->mentions[after].cue_before == cue)
@@ -235,8 +313,16 @@ add_clause(Reader *reader, int32 first, int32 end, int32 mention, int32 cue, int
 	clause->cue = cue;
 	clause->cue_end = cue_end;
 	clause->owned = false;
-	clause->passive = is_passive(reader, cue);
+	clause->phrase = clause->phrase_end = 0;
+	clause->unnamed = is_passive(reader, cue);
 	return clause;
+}
+
+static void
+set_phrase(NtClause *clause, int32 phrase, int32 phrase_end)
+{
+	clause->phrase = phrase;
+	clause->phrase_end = phrase_end;
 }
 
 /* Words that begin a clause of their own rather than what is reported. */
@@ -476,6 +562,8 @@ take_verb(Reader *reader, int32 cue)
 	const NtQuoteText *text = reader->text;
 	bool		inverted;
 	bool		judges;			/* praises, attacks: reports a clause only with "that" */
+	int32		phrase = 0;
+	int32		phrase_end = 0;
 	int32		subject = subject_of(reader, cue, &inverted);
 	int32		start;
 
@@ -484,6 +572,8 @@ take_verb(Reader *reader, int32 cue)
 	if ((text->classes[cue] & (NT_WORD_CUES & ~NT_QWORD_ATTITUDE)) == 0)
 		return;
 	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
+	if (!inverted)
+		subject = phrase_of(reader, subject, &phrase, &phrase_end);
 	if (!inverted && (text->classes[cue] & NT_QWORD_SAY) == 0 && take_owned(reader, cue))
 		return;
 	if (!inverted)
@@ -493,6 +583,11 @@ take_verb(Reader *reader, int32 cue)
 		if (start >= 0 && is_passive(reader, cue) && (text->classes[start] & NT_QWORD_THAT) == 0 &&
 			!nt_token_is(text->doc, start, "to") && (nt_word_roles(text, start) & NT_ROLEWORD_ASKED) == 0)
 			start = -1;
+		/* "Berg, speaking in the hall, said that" */
+		if (start >= 0 && (text->classes[cue] & NT_QWORD_SAY) == 0 && nt_word_is_participle(text->doc, cue) &&
+			(text->classes[cue + 1] & NT_QWORD_PREP) != 0 && (text->classes[start] & NT_QWORD_THAT) == 0 &&
+			text->next_cue[cue + 1] >= 0 && is_punct(reader, text->next_cue[cue + 1] - 1, ','))
+			start = -1;
 		if (start >= 0 && (!judges || (text->classes[start] & NT_QWORD_THAT) != 0))
 		{
 			int32		end = clause_end(reader, start);
@@ -500,7 +595,7 @@ take_verb(Reader *reader, int32 cue)
 			/* the words around a quotation's colon are no clause */
 			if (end - start >= 2 && !introduces_quotation(reader, start, end))
 			{
-				add_clause(reader, start, end, subject, cue, cue + 1);
+				set_phrase(add_clause(reader, start, end, subject, cue, cue + 1), phrase, phrase_end);
 				reader->first = end;
 				return;
 			}
@@ -512,7 +607,10 @@ take_verb(Reader *reader, int32 cue)
 
 		if (before >= reader->first && text->mentions[subject].type != NT_MENTION_WHO &&
 			take_clause_before(reader, before, subject, cue, cue + 1))
+		{
+			set_phrase(&reader->clauses[reader->count - 1], phrase, phrase_end);
 			reader->first = Max(cue + 1, text->mentions[subject].end);
+		}
 	}
 }
 

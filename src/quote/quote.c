@@ -173,7 +173,9 @@ make_quotes(const NtQuoteText *text, int32 *count)
 		else
 		{
 			quote->kind = NT_QUOTE_INDIRECT;
-			if (!clause->passive)
+			if (clause->phrase < clause->phrase_end)
+				quote->mention = quote->speaker = nt_tokens_span(doc, clause->phrase, clause->phrase_end);
+			else if (!clause->unnamed)
 				set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));
 			quote->cue = nt_tokens_span(doc, clause->cue, clause->cue_end);
 		}

@@ -108,7 +108,9 @@ typedef struct NtClause
 	int32		cue;			/* first token of the reporting verb or phrase */
 	int32		cue_end;
 	bool		owned;			/* a noun reports it: "Berg's claim that" */
-	bool		passive;		/* nobody is said to say so: "was estimated to", "were told that" */
+	bool		unnamed;		/* nobody is said to say so: "was estimated to", "were told that" */
+	int32		phrase;			/* who says so in tokens [phrase, phrase_end) if no mention has the head; else equal */
+	int32		phrase_end;
 } NtClause;
 
 typedef struct NtQuoteText
