@@ -57,3 +57,5 @@ SELECT * FROM pg_temp.q('The minister late on Sunday announced that schools woul
 SELECT * FROM pg_temp.q('Ratepayers of the valley on Friday told reporters the dyke was leaking.');
 SELECT * FROM pg_temp.q('The head of the union at the plant in Ardmoor said that the dyke was leaking.');
 SELECT * FROM pg_temp.q('In a letter to Ekdal the bank said that the loan was due. Ekdal, speaking in Ardmoor, said that it was paid.');
+-- a noun that looks like a verb, and what is told of it
+SELECT * FROM pg_temp.q('The northern states could join the ferry line. The charges that might follow are small. Ekdal says that will change.');

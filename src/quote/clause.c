@@ -336,6 +336,23 @@ begins_elsewhere(const Reader *reader, int32 token)
 	return (classes & NT_QWORD_PREP) != 0 && (classes & NT_QWORD_DET) == 0;
 }
 
+/* Is what looks like a verb the plural of a noun of which something is told: "the northern states could", "charges that might"? */
+static bool
+is_plural(const Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+	const NtToken *t = &text->doc->tokens[cue];
+	int32		next = cue + 1;
+
+	if (text->language != NT_LANG_EN || t->kind != NT_TOKEN_WORD || text->doc->text[t->start + t->len - 1] != 's' ||
+		(text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SHOW)) == NT_QWORD_SAY)
+		return false;
+	if (next < reader->end && (text->classes[next] & NT_QWORD_THAT) != 0)
+		next++;
+	return next < reader->end && text->stretch_of[next] < 0 &&
+		(text->classes[next] & (NT_QWORD_AUX | NT_WORD_PRONOUNS)) == NT_QWORD_AUX;
+}
+
 /* Where the clause after the verb begins, -1 if there is none. */
 static int32
 clause_start(const Reader *reader, int32 cue, int32 subject)
@@ -346,6 +363,8 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 	int32		told;			/* where the hearer would stand */
 	int32		stop;
 
+	if (is_plural(reader, cue))
+		return -1;
 	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
 		i++;
 	if (i >= reader->end)
