@@ -17,9 +17,11 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	NtClaims	claims = {0};
 	NtVerbs		verbs = {0};
 	NtNumber   *numbers;
+	bool	   *claimed = palloc0(Max(doc->nsentences, 1) * sizeof(bool));
+	NtSpeechAsked asked = {claimed};
 
 	scan.doc = doc;
-	scan.language = speech->language;
+	scan.language = speech != NULL ? speech->language : nt_language_guess(doc);
 	scan.languages = NT_LANG_BIT(scan.language);
 	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
 	for (int32 i = 0; i < doc->nsentences; i++)
@@ -31,10 +33,15 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 		scan.end = doc->sentences[i].end;
 		from = claims.count;
 		nt_claims_read(&scan, &claims);
-		if (claims.count > from)
-			nt_claims_relate(&scan, &claims, from, &verbs);
+		if (claims.count == from)
+			continue;
+		nt_claims_relate(&scan, &claims, from, &verbs);
+		claimed[i] = true;
+		for (int32 c = from; c < claims.count; c++)
+			asked.names |= !nt_span_empty(claims.items[c].number.source);
 	}
-	nt_claims_source(&scan, &claims, speech);
+	if (claims.count > 0)
+		nt_claims_source(&scan, &claims, speech != NULL ? speech : nt_speech_read_asked(doc, scan.language, &asked));
 	numbers = palloc(Max(claims.count, 1) * sizeof(NtNumber));
 	for (int32 i = 0; i < claims.count; i++)
 		numbers[i] = claims.items[i].number;

@@ -57,7 +57,10 @@ typedef struct NtNumber
 	bool		has_value;
 } NtNumber;
 
-/* The claims of a document in text order; palloc'ed.  Linear in the document.  "speech" tells who says what. */
+/*
+ * The claims of a document in text order; palloc'ed.  Linear in the document.  "speech" tells who says what; NULL: it
+ * is read as far as the claims need it.
+ */
 extern NtNumber *nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count);
 
 extern const char *nt_number_kind_name(NtNumberKind kind);

@@ -64,12 +64,12 @@ news_markup(PG_FUNCTION_ARGS)
 	if (choice.quotes || choice.numbers)
 	{
 		NtDocument	doc;
-		NtSpeech   *speech;
+		NtSpeech   *speech = NULL;
 
 		nt_read_article(&doc, &body, true);
-		speech = nt_speech_read(&doc);
 		if (choice.quotes)
 		{
+			speech = nt_speech_read(&doc);
 			marks.quotes = speech->quotes;
 			marks.nquotes = speech->count;
 		}

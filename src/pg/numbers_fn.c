@@ -96,7 +96,7 @@ static NtNumber *
 read_numbers(NtDocument *doc, const NtText *body, bool strip, int32 *count)
 {
 	nt_read_article(doc, body, strip);
-	return nt_number_find(doc, nt_speech_read(doc), count);
+	return nt_number_find(doc, NULL, count);
 }
 
 PG_FUNCTION_INFO_V1(news_numbers);

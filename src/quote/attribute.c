@@ -241,11 +241,11 @@ owner_of_claim(const NtQuoteText *text, const NtStretch *s, const NtCandidate *c
 	return best;
 }
 
-/* Decides on every stretch; palloc'ed array, one for each of text->stretches. */
+/* Decides on every stretch that is asked for; palloc'ed array. */
 NtAttribution *
 nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 {
-	NtAttribution *result = palloc(Max(text->nstretches, 1) * sizeof(NtAttribution));
+	NtAttribution *result = palloc(Max(text->nasked, 1) * sizeof(NtAttribution));
 	NtTalk		talk = {0};
 	int32		first_after = 0;
 	bool		is_unread = text->known_words < text->doc->ntokens / UNREAD_SHARE;
@@ -255,7 +255,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 	talk.spoke = palloc0(Max(text->npersons, 1));
 	talk.used = palloc0(Max(text->nmentions, 1));
 	talk.cue_used = palloc0(Max(text->doc->ntokens, 1));
-	for (int32 i = 0; i < text->nstretches; i++)
+	for (int32 i = 0; i < text->nasked; i++)
 	{
 		const NtStretch *s = &text->stretches[i];
 		NtFeatureList shared;

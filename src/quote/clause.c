@@ -694,13 +694,17 @@ after_dateline(const NtQuoteText *text, const NtSentence *sentence)
 	return sentence->first;
 }
 
-/* Fills in text->clauses, in text order, and the clause of each stretch. */
+/*
+ * Fills in text->clauses, in text order, and the clause of each stretch: of the sentences that are asked for, and of
+ * those where a stretch begins that is.
+ */
 void
 nt_clauses_find(NtQuoteText *text)
 {
 	const NtDocument *doc = text->doc;
 	Reader		reader = {0};
 	int32		stretch = 0;
+	int32		next = 0;		/* the first stretch that begins in this sentence or later */
 
 	reader.text = text;
 	for (int32 s = 0; s < doc->nsentences; s++)
@@ -709,7 +713,12 @@ nt_clauses_find(NtQuoteText *text)
 		reader.mention = reader.mention_end;
 		while (reader.mention_end < text->nmentions && text->mentions[reader.mention_end].sentence <= s)
 			reader.mention_end++;
-		if ((text->sentence_classes[s] & (NT_WORD_CUES | NT_QWORD_ACCORDING | NT_QWORD_UTTER)) == 0)
+		while (next < text->nasked && text->stretches[next].sentence < s)
+			next++;
+		if (text->asked != NULL && !text->asked[s] &&
+			(next == text->nasked || text->stretches[next].sentence > s))
+			continue;
+		if ((text->sentence_classes[s] & NT_WORD_REPORTS) == 0)
 			continue;
 		reader.first = after_dateline(text, &doc->sentences[s]);
 		reader.end = doc->sentences[s].end;

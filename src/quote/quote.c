@@ -13,14 +13,27 @@
 /* Words taken along with a noun phrase. */
 #define MAX_TIED_WORDS	5
 
-/* Stretches, word classes, mentions and people of the document; palloc'ed. */
-NtQuoteText *
-nt_quote_text(const NtDocument *doc)
+/* May anything be said in a sentence that is asked for: is there a stretch, or what reports a clause? */
+static bool
+may_hold_speech(const NtQuoteText *text)
+{
+	if (text->nasked > 0)
+		return true;
+	for (int32 s = 0; s < text->doc->nsentences; s++)
+		if (text->asked[s] && (text->sentence_classes[s] & NT_WORD_REPORTS) != 0)
+			return true;
+	return false;
+}
+
+/* Stretches, word classes, mentions and people of the document, as far as they are asked for; palloc'ed. */
+static NtQuoteText *
+read_text(const NtDocument *doc, NtLanguage language, const NtSpeechAsked *asked)
 {
 	NtQuoteText *text = palloc0(sizeof(NtQuoteText));
 
 	text->doc = doc;
-	text->language = nt_language_guess(doc);
+	text->language = language;
+	text->asked = asked != NULL ? asked->sentences : NULL;
 	text->stretches = nt_marks_find(doc, text->language, &text->nstretches);
 	text->stretch_of = palloc(Max(doc->ntokens, 1) * sizeof(int32));
 	memset(text->stretch_of, -1, doc->ntokens * sizeof(int32));
@@ -32,13 +45,24 @@ nt_quote_text(const NtDocument *doc)
 		stretch->last_sentence = nt_document_sentence_of(doc, Max(stretch->after - 1, stretch->open));
 		for (int32 token = text->stretches[i].open; token < text->stretches[i].after; token++)
 			text->stretch_of[token] = i;
+		for (int32 s = stretch->sentence; s <= stretch->last_sentence && text->nasked <= i; s++)
+			if (text->asked == NULL || text->asked[s])
+				text->nasked = i + 1;
 	}
 	nt_words_read(text);
+	if (asked != NULL && !asked->names && !may_hold_speech(text))
+		return text;
 	nt_mentions_find(text);
 	nt_persons_find(text);
 	nt_mentions_link(text);
 	nt_clauses_find(text);
 	return text;
+}
+
+NtQuoteText *
+nt_quote_text(const NtDocument *doc)
+{
+	return read_text(doc, nt_language_guess(doc), NULL);
 }
 
 /* The end of a noun phrase with what is tied to it: "a spokesman" + "for the yard". */
@@ -139,12 +163,12 @@ make_quotes(const NtQuoteText *text, int32 *count)
 {
 	const NtDocument *doc = text->doc;
 	NtAttribution *attributions = nt_attribute(text, NULL, NULL);
-	NtQuote    *quotes = palloc0(Max(text->nstretches + text->nclauses, 1) * sizeof(NtQuote));
+	NtQuote    *quotes = palloc0(Max(text->nasked + text->nclauses, 1) * sizeof(NtQuote));
 	int32	   *quoted = palloc(Max(text->nclauses, 1) * sizeof(int32));	/* by clause: its first quotation, -1 */
 	int32		n = 0;
 
 	memset(quoted, -1, text->nclauses * sizeof(int32));
-	for (int32 i = 0; i < text->nstretches; i++)
+	for (int32 i = 0; i < text->nasked; i++)
 	{
 		const NtStretch *stretch = &text->stretches[i];
 
@@ -194,8 +218,14 @@ nt_quote_find(const NtDocument *doc, int32 *count)
 NtSpeech *
 nt_speech_read(const NtDocument *doc)
 {
+	return nt_speech_read_asked(doc, nt_language_guess(doc), NULL);
+}
+
+NtSpeech *
+nt_speech_read_asked(const NtDocument *doc, NtLanguage language, const NtSpeechAsked *asked)
+{
 	NtSpeech   *speech = palloc(sizeof(NtSpeech));
-	NtQuoteText *text = nt_quote_text(doc);
+	NtQuoteText *text = read_text(doc, language, asked);
 	int32		open = -1;
 
 	speech->text = text;

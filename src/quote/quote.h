@@ -40,8 +40,18 @@ typedef struct NtSpeech
 /* Quotations in text order (by content.start); palloc'ed array.  Linear in the document. */
 extern NtQuote *nt_quote_find(const NtDocument *doc, int32 *count);
 
+/* What another room is going to ask. */
+typedef struct NtSpeechAsked
+{
+	const bool *sentences;		/* by sentence: is it asked who speaks there? */
+	bool		names;			/* is it asked whom words name? */
+} NtSpeechAsked;
+
 /* The same, with what other rooms ask of it.  Linear in the document. */
 extern NtSpeech *nt_speech_read(const NtDocument *doc);
+
+/* Only what is asked, with the same answers; what is said in other sentences may be left out. */
+extern NtSpeech *nt_speech_read_asked(const NtDocument *doc, NtLanguage language, const NtSpeechAsked *asked);
 
 /*
  * Who says what stands here: the innermost quotation or reported clause that covers these bytes, NULL if nobody is

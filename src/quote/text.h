@@ -123,8 +123,10 @@ typedef struct NtQuoteText
 	uint32	   *classes;		/* NT_QWORD_* bits of each token */
 	int32	   *stretch_of;		/* index of the stretch a token lies in (its marks included), -1 outside */
 	int32	   *next_cue;		/* the reporting verb at or after a token, outside marks, in its sentence; -1 */
+	const bool *asked;			/* by sentence: is it asked who speaks there?  NULL: everywhere */
 	NtStretch  *stretches;
 	int32		nstretches;
+	int32		nasked;			/* whose stretches are asked for: [0, nasked), since each tells of those after it */
 	NtMention  *mentions;
 	int32		nmentions;
 	NtPerson   *persons;

@@ -84,6 +84,9 @@ is_title_case(const NtQuoteText *text, const NtSentence *sentence)
 		}
 		words++;
 		capitals += (token->flags & NT_TOKEN_CAP) != 0;
+		/* too many begin small, whatever follows: most sentences are told by their first words */
+		if ((words - capitals) * 5 > sentence->end - sentence->first)
+			return false;
 	}
 	if (words < HEADLINE_WORDS)
 		return words + quoted >= HEADLINE_WORDS && small == 0;
@@ -159,10 +162,8 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 
 		if ((i & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
-		if (token->kind != NT_TOKEN_WORD)
-			continue;
-		/* most words are in no list, and part of none that is */
-		if (!noun_capitals && !nt_lexicon_may_hold(&nt_qword_lexicon, token->hash))
+		/* most words are in no list, and part of none that is (one jump: which ones are follows no rule) */
+		if ((token->kind != NT_TOKEN_WORD) | !(noun_capitals | nt_lexicon_may_hold(&nt_qword_lexicon, token->hash)))
 			continue;
 		/* of a long stretch the beginning tells enough */
 		if (text->stretch_of[i] >= 0 && i - text->stretches[text->stretch_of[i]].first > NT_LOOK_INSIDE)

@@ -132,8 +132,12 @@ fuzz_number(const char *text, int32 len)
 {
 	NtDocument	doc = read_document(text, len);
 	int32		count;
-	NtNumber   *numbers = nt_number_find(&doc, nt_speech_read(&doc), &count);
+	int32		whole_count;
+	NtNumber   *numbers = nt_number_find(&doc, NULL, &count);
+	NtNumber   *whole = nt_number_find(&doc, nt_speech_read(&doc), &whole_count);
 	int32		at = 0;
+
+	REQUIRE(count == whole_count);
 
 	for (int32 i = 0; i < count; i++)
 	{
@@ -143,6 +147,8 @@ fuzz_number(const char *text, int32 len)
 		require_span(numbers[i].modifier, len);
 		require_span(numbers[i].action, len);
 		require_span(numbers[i].source, len);
+		/* what claims do not ask of speech makes no difference */
+		REQUIRE(numbers[i].source.start == whole[i].source.start && numbers[i].source.end == whole[i].source.end);
 		REQUIRE(numbers[i].content.start >= at && !nt_span_empty(numbers[i].content));
 		at = numbers[i].content.start;
 	}

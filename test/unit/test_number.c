@@ -197,10 +197,60 @@ static const struct
 	 ""}
 };
 
+/* The sources of the claims, in their order. */
+static const char *
+sources_of(const char *text, bool whole)
+{
+	NtDocument	doc = read_document(text);
+	StringInfoData out;
+	int32		count;
+	NtNumber   *numbers = nt_number_find(&doc, whole ? nt_speech_read(&doc) : NULL, &count);
+
+	initStringInfo(&out);
+	for (int32 i = 0; i < count; i++)
+		appendStringInfo(&out, "%s%.*s", i > 0 ? "; " : "", numbers[i].source.end - numbers[i].source.start,
+						 text + numbers[i].source.start);
+	return out.data;
+}
+
+/* Speech is read only as far as the claims ask for it: nothing may depend on the rest. */
+static void
+test_sources(void)
+{
+	static const struct
+	{
+		const char *text;
+		const char *sources;
+	}			articles[] = {
+		/* each speaker rests on the one before, and on a name that no claim stands near */
+		{"Anna Berg opened the bridge.\n\n\"We are glad,\" Berg said.\n\n\"It cost 40 million crowns,\" she said.\n\n\"More will come.\"",
+		"Anna Berg"},
+		/* a stretch that begins in a sentence without a claim */
+		{"Ole Lund spoke up. \"We waited. We lost 30 boats,\" Lund told the court.", "Ole Lund"},
+		{"Ole Lund said that \"the old fleet\" lost 12 ships in the storm. Nobody else asked.", "Ole Lund"},
+		{"According to Anna Berg, 30 boats sank. \"It is sad,\" Ole Lund said.", "Anna Berg"},
+		/* no claim lies in speech, or in a sentence with a verb of speech */
+		{"\"It is sad,\" Anna Berg said. \"It is.\"\n\nThe bridge holds 40 cars.", ""},
+		{"The bridge holds 40 cars and 12 boats.", "; "},
+		{"Anna Berg said nobody came.", ""}
+	};
+
+	for (int i = 0; i < (int) lengthof(articles); i++)
+	{
+		const char *asked = sources_of(articles[i].text, false);
+
+		if (strcmp(asked, articles[i].sources) != 0)
+			fprintf(stderr, "got %s\n", asked);
+		CHECK(strcmp(asked, articles[i].sources) == 0, articles[i].text);
+		CHECK(strcmp(sources_of(articles[i].text, true), asked) == 0, articles[i].text);
+	}
+}
+
 void
 test_number(void)
 {
 	test_decimals();
+	test_sources();
 	for (int i = 0; i < (int) lengthof(sentences); i++)
 	{
 		const char *claims = claims_of(sentences[i].text);
