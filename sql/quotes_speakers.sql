@@ -59,3 +59,6 @@ SELECT * FROM pg_temp.q('The head of the union at the plant in Ardmoor said that
 SELECT * FROM pg_temp.q('In a letter to Ekdal the bank said that the loan was due. Ekdal, speaking in Ardmoor, said that it was paid.');
 -- a noun that looks like a verb, and what is told of it
 SELECT * FROM pg_temp.q('The northern states could join the ferry line. The charges that might follow are small. Ekdal says that will change.');
+-- when and in what it was said is no part of it
+SELECT * FROM pg_temp.q('The minister said on Monday the bridge was shut and that buses would not run.');
+SELECT * FROM pg_temp.q('The bank said in a statement on Friday it would close the branch and that nobody would lose a job.');

@@ -109,36 +109,6 @@ has_closing_attribution(const Reader *reader, int32 cue)
 }
 
 /*
- * The head of the noun phrase that the mention ends, behind prepositions: "officials in Ardmoor", "the ministry on Friday";
- * the mention itself if it stands behind none, or if no mention stands before that.
- */
-static int32
-head_of(const Reader *reader, int32 mention)
-{
-	const NtQuoteText *text = reader->text;
-
-	/* an aside: "Berg, speaking in the hall, said" */
-	if (is_punct(reader, text->mentions[mention].end, ',') && nt_mention_in_phrase(text, &text->mentions[mention]))
-		for (int32 m = mention - 1; m >= reader->mention && m >= mention - MAX_MENTIONS_AROUND; m--)
-			if (is_punct(reader, text->mentions[m].end, ','))
-				return m;
-	while (mention > reader->mention && nt_mention_in_phrase(text, &text->mentions[mention]))
-	{
-		int32		end = text->mentions[mention].first;	/* of what stands before the preposition */
-
-		if ((text->classes[end - 1] & NT_QWORD_PREP) == 0)
-			end--;
-		end--;
-		while (end > reader->first && (text->classes[end - 1] & NT_QWORD_ADV) != 0 && (text->classes[end - 1] & NT_WORD_PRONOUNS) == 0)
-			end--;
-		if (text->mentions[mention - 1].end != end)
-			break;
-		mention--;
-	}
-	return mention;
-}
-
-/*
  * Where the words that the mention ends have a head that no mention names ("ratepayers of the valley", "the board of
  * the plant on Friday"), tokens [*first, *end) are theirs, without a day at their end.  Returns the mention, or the one that
  * turns out to be the head behind a word not known as an adverb ("the minister late on Sunday").
@@ -203,7 +173,7 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 		if (mention->cue_after == cue &&
 			(mention->link == NT_LINK_ADJACENT || mention->link == NT_LINK_APPOSITION ||
 			 mention->link == NT_LINK_RELATIVE))
-			return head_of(reader, m);
+			return nt_mention_head(text, m);
 		far = m;
 	}
 	if (after < reader->mention_end && text->mentions[after].cue_before == cue)
@@ -353,6 +323,34 @@ is_plural(const Reader *reader, int32 cue)
 		(text->classes[next] & (NT_QWORD_AUX | NT_WORD_PRONOUNS)) == NT_QWORD_AUX;
 }
 
+/*
+ * The token behind when and in what it was said ("on Monday", "in a statement") if a clause can begin there; else the
+ * token itself.
+ */
+static int32
+after_occasion(const Reader *reader, int32 token)
+{
+	const NtQuoteText *text = reader->text;
+	int32		i = token;
+
+	while (i + 2 < reader->end && text->stretch_of[i] < 0 && (text->classes[i] & NT_QWORD_PREP) != 0)
+	{
+		int32		next = i + 1;
+
+		if (text->classes[next] & (NT_QWORD_DET | NT_QWORD_POSS))
+			next++;
+		if (next + 1 >= reader->end || text->stretch_of[next] >= 0 ||
+			!((text->classes[next] & NT_QWORD_DOCUMENT) != 0 ||
+			  ((text->classes[next] & NT_QWORD_NOTNAME) != 0 && (text->doc->tokens[next].flags & NT_TOKEN_CAP) != 0)))
+			break;
+		i = next + 1;
+	}
+	if (text->stretch_of[i] < 0 && ((text->classes[i] & (NT_QWORD_DET | NT_QWORD_POSS | NT_QWORD_THAT | NT_WORD_PRONOUNS)) != 0 ||
+									mention_at(reader, i) >= 0))
+		return i;
+	return token;
+}
+
 /* Where the clause after the verb begins, -1 if there is none. */
 static int32
 clause_start(const Reader *reader, int32 cue, int32 subject)
@@ -389,6 +387,8 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 		i++;
 	if (i >= reader->end)
 		return -1;
+	if ((classes & NT_QWORD_ATTITUDE) == 0)
+		i = after_occasion(reader, i);
 	if (text->classes[i] & NT_QWORD_THAT)
 		return i;
 	if (is_punct(reader, i, ',') && i + 1 < reader->end && (text->classes[i + 1] & NT_QWORD_THAT) != 0)

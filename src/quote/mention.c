@@ -21,6 +21,8 @@
 
 /* Tokens before a name that its particles are looked for in: "de la", "al-". */
 #define MAX_PARTICLES		3
+/* Mentions looked through for the head of a phrase. */
+#define MAX_HEADS			6
 
 /* An apposition longer than this is none. */
 #define MAX_LINK_TOKENS		30
@@ -601,6 +603,39 @@ nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention)
 	if (before > first && (text->classes[before] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
 		before--;
 	return before >= first && (text->classes[before] & NT_QWORD_PREP) != 0;
+}
+
+/*
+ * The head of the noun phrase that the mention ends, behind prepositions: "officials in Ardmoor", "the ministry on Friday";
+ * the mention itself if it stands behind none, or if no mention stands before that.
+ */
+int32
+nt_mention_head(const NtQuoteText *text, int32 mention)
+{
+	int32		sentence = text->mentions[mention].sentence;
+	int32		first = text->doc->sentences[sentence].first;
+	int32		least = Max(0, mention - MAX_HEADS);
+
+	/* an aside: "Berg, speaking in the hall, said" */
+	if (text->mentions[mention].end < text->doc->sentences[sentence].end &&
+		nt_token_is_punct(text->doc, text->mentions[mention].end, ',') && nt_mention_in_phrase(text, &text->mentions[mention]))
+		for (int32 m = mention - 1; m >= least && text->mentions[m].sentence == sentence; m--)
+			if (nt_token_is_punct(text->doc, text->mentions[m].end, ','))
+				return m;
+	while (mention > least && nt_mention_in_phrase(text, &text->mentions[mention]))
+	{
+		int32		end = text->mentions[mention].first;	/* of what stands before the preposition */
+
+		if ((text->classes[end - 1] & NT_QWORD_PREP) == 0)
+			end--;
+		end--;
+		while (end > first && (text->classes[end - 1] & NT_QWORD_ADV) != 0 && (text->classes[end - 1] & NT_WORD_PRONOUNS) == 0)
+			end--;
+		if (text->mentions[mention - 1].end != end || text->mentions[mention - 1].sentence != sentence)
+			break;
+		mention--;
+	}
+	return mention;
 }
 
 /* Is the verb right before the mention its own, or that of the mention before the verb ("Berg told Lund")? */

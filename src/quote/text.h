@@ -155,6 +155,7 @@ extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 extern void nt_mentions_find(NtQuoteText *text);
 extern void nt_mentions_link(NtQuoteText *text);
 extern bool nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention);
+extern int32 nt_mention_head(const NtQuoteText *text, int32 mention);
 
 /* clause.c */
 extern void nt_clauses_find(NtQuoteText *text);
