@@ -110,8 +110,8 @@ has_closing_attribution(const Reader *reader, int32 cue)
 
 /*
  * Where the words that the mention ends have a head that no mention names ("ratepayers of the valley", "the board of
- * the plant on Friday"), tokens [*first, *end) are theirs, without a day at their end.  Returns the mention, or the one that
- * turns out to be the head behind a word not known as an adverb ("the minister late on Sunday").
+ * the plant on Friday"), tokens [*first, *end) are theirs, without a day at their end.  Returns the mention, or the
+ * one that turns out to be the head behind a word not known as an adverb ("the minister late on Sunday").
  */
 static int32
 phrase_of(const Reader *reader, int32 mention, int32 *first, int32 *end)
@@ -306,7 +306,10 @@ begins_elsewhere(const Reader *reader, int32 token)
 	return (classes & NT_QWORD_PREP) != 0 && (classes & NT_QWORD_DET) == 0;
 }
 
-/* Is what looks like a verb the plural of a noun of which something is told: "the northern states could", "charges that might"? */
+/*
+ * Is what looks like a verb the plural of a noun of which something is told: "the northern states could", "charges
+ * that might"?
+ */
 static bool
 is_plural(const Reader *reader, int32 cue)
 {
@@ -345,8 +348,9 @@ after_occasion(const Reader *reader, int32 token)
 			break;
 		i = next + 1;
 	}
-	if (text->stretch_of[i] < 0 && ((text->classes[i] & (NT_QWORD_DET | NT_QWORD_POSS | NT_QWORD_THAT | NT_WORD_PRONOUNS)) != 0 ||
-									mention_at(reader, i) >= 0))
+	if (text->stretch_of[i] < 0 &&
+		((text->classes[i] & (NT_QWORD_DET | NT_QWORD_POSS | NT_QWORD_THAT | NT_WORD_PRONOUNS)) != 0 ||
+		 mention_at(reader, i) >= 0))
 		return i;
 	return token;
 }

@@ -606,8 +606,8 @@ nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention)
 }
 
 /*
- * The head of the noun phrase that the mention ends, behind prepositions: "officials in Ardmoor", "the ministry on Friday";
- * the mention itself if it stands behind none, or if no mention stands before that.
+ * The head of the noun phrase that the mention ends, behind prepositions: "officials in Ardmoor", "the ministry on
+ * Friday"; the mention itself if it stands behind none, or if no mention stands before that.
  */
 int32
 nt_mention_head(const NtQuoteText *text, int32 mention)
@@ -618,7 +618,8 @@ nt_mention_head(const NtQuoteText *text, int32 mention)
 
 	/* an aside: "Berg, speaking in the hall, said" */
 	if (text->mentions[mention].end < text->doc->sentences[sentence].end &&
-		nt_token_is_punct(text->doc, text->mentions[mention].end, ',') && nt_mention_in_phrase(text, &text->mentions[mention]))
+		nt_token_is_punct(text->doc, text->mentions[mention].end, ',') &&
+		nt_mention_in_phrase(text, &text->mentions[mention]))
 		for (int32 m = mention - 1; m >= least && text->mentions[m].sentence == sentence; m--)
 			if (nt_token_is_punct(text->doc, text->mentions[m].end, ','))
 				return m;
@@ -629,7 +630,8 @@ nt_mention_head(const NtQuoteText *text, int32 mention)
 		if ((text->classes[end - 1] & NT_QWORD_PREP) == 0)
 			end--;
 		end--;
-		while (end > first && (text->classes[end - 1] & NT_QWORD_ADV) != 0 && (text->classes[end - 1] & NT_WORD_PRONOUNS) == 0)
+		while (end > first && (text->classes[end - 1] & NT_QWORD_ADV) != 0 &&
+			   (text->classes[end - 1] & NT_WORD_PRONOUNS) == 0)
 			end--;
 		if (text->mentions[mention - 1].end != end || text->mentions[mention - 1].sentence != sentence)
 			break;
