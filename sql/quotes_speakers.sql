@@ -62,3 +62,5 @@ SELECT * FROM pg_temp.q('The northern states could join the ferry line. The char
 -- when and in what it was said is no part of it
 SELECT * FROM pg_temp.q('The minister said on Monday the bridge was shut and that buses would not run.');
 SELECT * FROM pg_temp.q('The bank said in a statement on Friday it would close the branch and that nobody would lose a job.');
+-- who is told says nothing, however long the phrase
+SELECT * FROM pg_temp.q('Ratepayers of the valley were told that the dyke was leaking.');

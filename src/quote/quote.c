@@ -197,7 +197,7 @@ make_quotes(const NtQuoteText *text, int32 *count)
 		else
 		{
 			quote->kind = NT_QUOTE_INDIRECT;
-			if (clause->phrase < clause->phrase_end)
+			if (!clause->unnamed && clause->phrase < clause->phrase_end)
 				quote->mention = quote->speaker = nt_tokens_span(doc, clause->phrase, clause->phrase_end);
 			else if (!clause->unnamed)
 				set_speaker(quote, text, clause->mention, nt_mention_person(text, clause->mention, -1));

@@ -6,6 +6,17 @@
 int			unit_passed = 0;
 int			unit_failed = 0;
 
+NtDocument
+unit_document(const char *text)
+{
+	NtDocument	doc;
+	int32		count;
+	NtSpan	   *spans = nt_paragraphs(text, strlen(text), &count);
+
+	CHECK(nt_document_parse(&doc, text, strlen(text), spans, count, NULL) == NT_OK, text);
+	return doc;
+}
+
 int
 main(void)
 {

@@ -7,17 +7,6 @@
 
 #include "number/number.h"
 
-static NtDocument
-read_document(const char *text)
-{
-	NtDocument	doc;
-	int32		count;
-	NtSpan	   *spans = nt_paragraphs(text, strlen(text), &count);
-
-	CHECK(nt_document_parse(&doc, text, strlen(text), spans, count, NULL) == NT_OK, text);
-	return doc;
-}
-
 /* ---- decimals */
 
 static bool
@@ -72,7 +61,7 @@ write_bound(StringInfo out, NtBound bound)
 static const char *
 claims_of(const char *text)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	StringInfoData out;
 	int32		count;
 	NtNumber   *numbers = nt_number_find(&doc, nt_speech_read(&doc), &count);
@@ -201,7 +190,7 @@ static const struct
 static const char *
 sources_of(const char *text, bool whole)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	StringInfoData out;
 	int32		count;
 	NtNumber   *numbers = nt_number_find(&doc, whole ? nt_speech_read(&doc) : NULL, &count);

@@ -9,17 +9,6 @@
 #include "quote/quote.h"
 #include "quote/words.h"
 
-static NtDocument
-read_document(const char *text)
-{
-	NtDocument	doc;
-	int32		count;
-	NtSpan	   *spans = nt_paragraphs(text, strlen(text), &count);
-
-	CHECK(nt_document_parse(&doc, text, strlen(text), spans, count, NULL) == NT_OK, text);
-	return doc;
-}
-
 /* The bytes of the first place where the words stand in the text. */
 static NtSpan
 find_words(const NtDocument *doc, const char *words)
@@ -44,7 +33,7 @@ span_is(const NtDocument *doc, NtSpan span, const char *words)
 static void
 test_speech(void)
 {
-	NtDocument	doc = read_document("Harbour Office director Anna Berg said that \xE2\x80\x9C" "all 12 gates\xE2\x80\x9D hold "
+	NtDocument	doc = unit_document("Harbour Office director Anna Berg said that \xE2\x80\x9C" "all 12 gates\xE2\x80\x9D hold "
 									"and 40 farms are dry. Its mayor, Bo Lund, put the cost at 9 million. "
 									"Nine farms were lost. Berg\xE2\x80\x99s lawyer met Holm. Ida Holm met Peter Holm.");
 	NtSpeech   *speech = nt_speech_read(&doc);
@@ -89,7 +78,7 @@ put_span(StringInfo found, const NtDocument *doc, NtSpan span)
 static bool
 stretches_are(const char *text, const char *expected)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	int32		count;
 	NtStretch  *stretches = nt_marks_find(&doc, NT_LANG_EN, &count);
 	StringInfoData found;
@@ -110,7 +99,7 @@ mentions_are(const char *text, const char *expected)
 {
 	static const char *const types[] = {"full", "last", "titled", "org", "he", "she", "they", "first", "it", "who",
 	"person", "group", "document", "other"};
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	NtQuoteText *read = nt_quote_text(&doc);
 	StringInfoData found;
 
@@ -128,7 +117,7 @@ mentions_are(const char *text, const char *expected)
 static bool
 last_name_is(const char *text, const char *expected)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	NtQuoteText *read = nt_quote_text(&doc);
 	int32		last = read->nmentions - 1;
 	StringInfoData found;
@@ -143,7 +132,7 @@ last_name_is(const char *text, const char *expected)
 static bool
 clauses_are(const char *text, const char *expected)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	NtQuoteText *read = nt_quote_text(&doc);
 	StringInfoData found;
 
@@ -167,7 +156,7 @@ clauses_are(const char *text, const char *expected)
 static bool
 quotes_are(const char *text, const char *expected)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	int32		count;
 	NtQuote    *quotes = nt_quote_find(&doc, &count);
 	StringInfoData found;
@@ -299,7 +288,7 @@ look_for_feature(void *state, const NtQuoteText *text, int32 stretch, const NtFe
 static bool
 has_feature(const char *text, const char *feature)
 {
-	NtDocument	doc = read_document(text);
+	NtDocument	doc = unit_document(text);
 	Wanted		wanted = {feature, false};
 
 	nt_attribute(nt_quote_text(&doc), look_for_feature, &wanted);

@@ -6,7 +6,7 @@
 #ifndef UNIT_H
 #define UNIT_H
 
-#include "core/nt.h"
+#include "core/document.h"
 
 extern int	unit_passed;
 extern int	unit_failed;
@@ -20,6 +20,9 @@ extern void test_number(void);
 extern void test_quote(void);
 extern void test_html(void);
 extern void test_strip(void);
+
+/* The tokens and sentences of a text that must be readable; its paragraphs are found in it. */
+extern NtDocument unit_document(const char *text);
 
 /* One assertion; "what" names it when it fails. */
 #define CHECK(condition, what) \
