@@ -20,7 +20,7 @@
 #define WRAP_MAX_BYTES 100
 #define WRAP_MIN_BYTES 45
 
-/* A check for interrupts each so many lines. */
+/* A check for interrupts each so many lines, or bytes that may begin a line break. */
 #define CHECK_STEP 65536
 
 typedef struct Line
@@ -128,11 +128,14 @@ split_lines(const char *text, int32 len, int32 *count)
 	int32		capacity = 0;
 	int32		start = 0;
 	int32		breaks = 2;
+	uint32		steps = 0;
 
 	for (int32 i = 0; i <= len;)
 	{
 		int32		skip;
 
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		i = next_break(text, i, len);
 		skip = i < len ? break_length(text, i, len) : 1;
 		if (skip == 0)
@@ -153,8 +156,6 @@ split_lines(const char *text, int32 len, int32 *count)
 				lines[n].indented = span.start - start >= 2;
 				n++;
 				breaks = 0;
-				if (n % 1024 == 0)
-					NT_CHECK_INTERRUPTS();
 			}
 			breaks++;
 			i += skip;

@@ -22,6 +22,8 @@
 #define LOOK_BYTES 400
 /* An article of 100,000 words is enough for an anchor. */
 #define MAX_SEQUENCES 100000
+/* A check for interrupts each so many characters, or strings of a script. */
+#define CHECK_STEP 65536
 
 struct NtAnchor
 {
@@ -35,6 +37,7 @@ typedef struct Words
 {
 	uint32		last[SEQUENCE_WORDS];
 	uint32		word;
+	uint32		chars;
 	int			count;
 	bool		inside;
 } Words;
@@ -69,6 +72,8 @@ next_char(Words *words, uint32 cp)
 {
 	uint32		hash = NT_HASH32_START;
 
+	if (++words->chars % CHECK_STEP == 0)
+		NT_CHECK_INTERRUPTS();
 	if (cp >= 'A' && cp <= 'Z')
 		cp += 32;
 	if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') || (cp >= 0xC0 && (cp < 0x2000 || cp >= 0x3040)))
@@ -139,6 +144,7 @@ NtAnchor *
 nt_anchor_read(NtAnchor *anchor, const char *json, int32 len)
 {
 	int32		key_len = strlen(KEY);
+	uint32		steps = 0;
 
 	for (int32 i = 0; i + key_len < len; i++)
 	{
@@ -147,6 +153,8 @@ nt_anchor_read(NtAnchor *anchor, const char *json, int32 len)
 
 		if (quote == NULL)
 			break;
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		i = (int32) (quote - json);
 		if (memcmp(quote, KEY, key_len) != 0)
 			continue;

@@ -23,7 +23,7 @@
 #define INLINE_REACH 32
 /* Elements whose class and id words count as near the block. */
 #define NEAR_ELEMENTS 4
-/* A check for interrupts each so many words of text without a tag. */
+/* A check for interrupts each so many words of text without a tag, or "<" in a script. */
 #define CHECK_STEP 16384
 
 typedef struct Open
@@ -364,6 +364,7 @@ skip_raw(NtReader *reader, const NtTag *tag)
 	int32		start = reader->at;
 	int32		i = start;
 	int32		end = reader->len;
+	uint32		steps = 0;
 
 	while (i < reader->len)
 	{
@@ -371,6 +372,8 @@ skip_raw(NtReader *reader, const NtTag *tag)
 
 		if (p == NULL)
 			break;
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		i = (int32) (p - html);
 		if (i + 2 < reader->len && html[i + 1] == '/')
 		{

@@ -20,6 +20,8 @@ StaticAssertDecl(NT_HTMLCUE_PHOTO == NT_NEAR_PHOTO && NT_HTMLCUE_PARA == NT_NEAR
 /* A class attribute says what it says in its first words. */
 #define VALUE_MAX_BYTES 240
 #define WORD_MAX_BYTES 24
+/* A check for interrupts each so many attributes, or ">" in a comment. */
+#define CHECK_STEP 65536
 
 /* Names and cues that no list has are 0. */
 static uint32
@@ -185,6 +187,7 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 	int32		i = at + 1;
 	int32		start;
 	const char *end;
+	uint32		steps = 0;
 
 	memset(tag, 0, sizeof(NtTag));
 	if (i < len && html[i] == '/')
@@ -204,6 +207,8 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 				end = memchr(html + i, '>', len - i);
 				if (end == NULL)
 					return len;
+				if (++steps % CHECK_STEP == 0)
+					NT_CHECK_INTERRUPTS();
 				if (end - html >= i + 1 && end[-1] == '-' && end[-2] == '-')
 					return (int32) (end - html) + 1;
 			}
@@ -235,6 +240,8 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 		const char *value = html;	/* none */
 		int32		value_len = 0;
 
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		while (i < len && (is_space(html[i]) || html[i] == '/'))
 			i++;
 		if (i >= len)

@@ -100,6 +100,8 @@ static const uint8 before_of[BYTE_CLASSES] = {[SPC] = AFTER_SPACE, [STP] = AFTER
 
 /* A one-byte counter holds 255. */
 #define CHUNK_BYTES 255
+/* A check for interrupts each so many chunks: a megabyte. */
+#define CHECK_STEP 4096
 
 static inline int32
 counter(uint64 sum, uint64 one)
@@ -243,6 +245,7 @@ nt_block_measure(NtBlock *block, const char *text)
 	int32		len = block->span.end - block->span.start;
 	uint8		before = AFTER_SPACE;
 	int32		continuation = 0;
+	uint32		steps = 0;
 
 	block->words = block->capitals = block->upper = block->digits = block->commas = block->sentence_ends = 0;
 	block->bars = block->quotes = block->brackets = block->colons = block->wide = block->foreign = 0;
@@ -252,6 +255,8 @@ nt_block_measure(NtBlock *block, const char *text)
 		uint64		first = 0;
 		uint64		second = 0;
 
+		if (++steps % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
 		for (; i < stop; i++)
 		{
 			uint8		class = byte_class[(unsigned char) s[i]];

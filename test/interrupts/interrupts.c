@@ -215,6 +215,8 @@ static const struct
 {
 	const char *name;
 	const char *unit;
+	const char *begin;			/* before the first unit; NULL: nothing */
+	const char *end;			/* behind the last one */
 }			inputs[] = {
 	{"news", "Skip to content\nThe ferry to Sellick stays in port, the harbour office of Tidewell said on Monday.\n\n"
 		"\"We count 41 cracks, more than last year,\" said Ada Moll, the harbour master. She put the damage at 3.5 million "
@@ -226,6 +228,16 @@ static const struct
 	{"digits", "7 "},
 	{"tags", "<div>"},
 	{"page", "<div class=\"story\"><p>The ferry to Sellick stays in port, the harbour office of Tidewell said on Monday.</p></div>\n"},
+	{"line feeds", "\n"},
+	{"tabs", "\t"},
+	{"dashes", "\xE2\x80\x94"},
+	{"a script", "<", "<script>"},
+	{"a comment", ">", "<!-- "},
+	{"attributes", "a ", "<p "},
+	{"a description", "harbour office ", "<meta name=description content=\"", "\">"},
+	{"a word as description", "a", "<meta name=description content=\"", "\">"},
+	{"an articleBody", "harbour office ", "<script type=\"application/ld+json\">{\"articleBody\":\""},
+	{"strings of a script", "\"", "<script type=\"application/ld+json\">"},
 };
 
 /* One case in a process of its own, so that its memory goes with it; true if it is quick enough. */
@@ -241,15 +253,20 @@ run_case(int function, int input, bool say)
 	{
 		int32		len = functions[function].limited ? NT_MAX_ANALYSIS_BYTES - 64 : LARGE_BYTES;
 		int32		unit_len = strlen(inputs[input].unit);
-		char	   *text = palloc(len + 1);
+		const char *begin = inputs[input].begin != NULL ? inputs[input].begin : "";
+		const char *end = inputs[input].end != NULL ? inputs[input].end : "";
+		int32		begin_len = strlen(begin);
+		char	   *text = palloc(len + strlen(end));
 		struct itimerval each_ms = {{0, 1000}, {0, 1000}};
 		double		began;
 
 		/* no unit is cut: it might be within a character */
-		len -= len % unit_len;
-		for (int32 at = 0; at < len; at += unit_len)
+		len -= (len - begin_len) % unit_len;
+		memcpy(text, begin, begin_len);
+		for (int32 at = begin_len; at < len; at += unit_len)
 			memcpy(text + at, inputs[input].unit, unit_len);
-		text[len] = '\0';
+		memcpy(text + len, end, strlen(end));
+		len += strlen(end);
 		signal(SIGPROF, tick);
 		setitimer(ITIMER_PROF, &each_ms, NULL);
 		tick(0);
