@@ -52,6 +52,8 @@ SELECT count(*) FROM fp a JOIN fp b USING (fp);
 SELECT bool_and(fp::text::newsfp = fp) FROM fp;
 SELECT 'garbage'::newsfp;
 SELECT ''::newsfp;
+-- what is shown of a wrong value ends between two characters
+SELECT ('a' || repeat('é', 30))::newsfp;
 SELECT 'AQ=='::newsfp;
 SELECT 'AjAAAAA='::newsfp;
 SELECT 'ATAA'::newsfp;

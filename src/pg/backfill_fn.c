@@ -13,6 +13,7 @@
  */
 #include "pg/border.h"
 
+#include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
@@ -26,6 +27,7 @@
 #include "parser/parser.h"
 #include "pgstat.h"
 #include "storage/latch.h"
+#include "storage/lmgr.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
@@ -87,6 +89,20 @@ column_number(Oid rel, const char *name)
 	return number;
 }
 
+/* What the catalogue says of a column. */
+static FormData_pg_attribute
+column_of(Oid rel, AttrNumber number)
+{
+	HeapTuple	tuple = SearchSysCache2(ATTNUM, ObjectIdGetDatum(rel), Int16GetDatum(number));
+	FormData_pg_attribute column;
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for attribute %d of relation %u", number, rel);
+	memcpy(&column, GETSTRUCT(tuple), ATTRIBUTE_FIXED_PART_SIZE);
+	ReleaseSysCache(tuple);
+	return column;
+}
+
 static void
 check_relation(Oid rel)
 {
@@ -106,18 +122,14 @@ check_relation(Oid rel)
 static void
 check_target(Oid rel, AttrNumber number, const char *name)
 {
-	HeapTuple	tuple = SearchSysCache2(ATTNUM, ObjectIdGetDatum(rel), Int16GetDatum(number));
-	Form_pg_attribute column = (Form_pg_attribute) GETSTRUCT(tuple);
-	bool		generated = column->attgenerated != '\0' || column->attidentity != '\0';
-	bool		not_null = column->attnotnull;
+	FormData_pg_attribute column = column_of(rel, number);
 
-	ReleaseSysCache(tuple);
-	if (generated)
+	if (column.attgenerated != '\0' || column.attidentity != '\0')
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
 				 errmsg("column \"%s\" is generated", name),
 				 errhint("A generated column is filled by the server; use a plain column and a trigger to fill it in steps.")));
-	if (not_null)
+	if (column.attnotnull)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("column \"%s\" is declared NOT NULL", name),
@@ -131,16 +143,6 @@ check_target(Oid rel, AttrNumber number, const char *name)
 				 errhint("The caller needs the UPDATE privilege on it.")));
 }
 
-static Oid
-get_index_access_method(Oid index)
-{
-	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(index));
-	Oid			method = ((Form_pg_class) GETSTRUCT(tuple))->relam;
-
-	ReleaseSysCache(tuple);
-	return method;
-}
-
 /* Does a usable B-tree begin with the column? */
 static bool
 has_index_on(Oid rel, AttrNumber number)
@@ -152,14 +154,12 @@ has_index_on(Oid rel, AttrNumber number)
 
 	foreach(cell, indexes)
 	{
-		Oid			oid = lfirst_oid(cell);
-		HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(oid));
-		Form_pg_index index = (Form_pg_index) GETSTRUCT(tuple);
+		Relation	index = index_open(lfirst_oid(cell), AccessShareLock);
 
-		found = found || (index->indisvalid && index->indkey.values[0] == number &&
-						  heap_attisnull(tuple, Anum_pg_index_indpred, NULL) &&
-						  get_index_access_method(oid) == BTREE_AM_OID);
-		ReleaseSysCache(tuple);
+		found = found || (index->rd_index->indisvalid && index->rd_index->indkey.values[0] == number &&
+						  heap_attisnull(index->rd_indextuple, Anum_pg_index_indpred, NULL) &&
+						  index->rd_rel->relam == BTREE_AM_OID);
+		index_close(index, AccessShareLock);
 	}
 	list_free(indexes);
 	table_close(relation, AccessShareLock);
@@ -174,8 +174,6 @@ choose_key(Oid rel, const char *named)
 	Bitmapset  *columns;
 	char	   *key;
 	AttrNumber	number;
-	HeapTuple	tuple;
-	bool		not_null;
 
 	if (named == NULL)
 	{
@@ -192,10 +190,7 @@ choose_key(Oid rel, const char *named)
 	}
 	key = pstrdup(named);
 	number = column_number(rel, key);
-	tuple = SearchSysCache2(ATTNUM, ObjectIdGetDatum(rel), Int16GetDatum(number));
-	not_null = ((Form_pg_attribute) GETSTRUCT(tuple))->attnotnull;
-	ReleaseSysCache(tuple);
-	if (!not_null || !has_index_on(rel, number))
+	if (!column_of(rel, number).attnotnull || !has_index_on(rel, number))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("column \"%s\" cannot be the key of a backfill", key),
@@ -416,6 +411,8 @@ news_backfill(PG_FUNCTION_ARGS)
 	if (!(fill.pause >= 0 && fill.pause <= 3600))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("pause must be between 0 and 3600 seconds")));
+	/* until the first commit, so that what is checked here stays as it is */
+	LockRelationOid(fill.rel, AccessShareLock);
 	check_relation(fill.rel);
 	target = column_number(fill.rel, target_name);
 	check_target(fill.rel, target, target_name);

@@ -14,10 +14,14 @@
 #include "common/base64.h"
 #include "common/hashfn.h"
 #include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #include "fingerprint/shingle.h"
 #include "strip/article.h"
+
+/* So much of a wrong value is shown. */
+#define SHOWN_BYTES	40
 
 PG_FUNCTION_INFO_V1(news_fingerprint);
 PG_FUNCTION_INFO_V1(newsfp_in);
@@ -107,7 +111,7 @@ newsfp_in(PG_FUNCTION_ARGS)
 	if (problem != NULL)
 		nt_soft_error(fcinfo->context,
 					  (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-					   errmsg("invalid input syntax for type %s: \"%.40s\"", "newsfp", in),
+					   errmsg("invalid input syntax for type %s: \"%.*s\"", "newsfp", pg_mbcliplen(in, len, SHOWN_BYTES), in),
 					   errdetail_internal("%s", problem),
 					   errhint("Fingerprints are made by news_fingerprint().")));
 	SET_VARSIZE(result, VARHDRSZ + bytes);
