@@ -76,6 +76,11 @@ COMMENT ON FUNCTION news_strip_html(text, newstemplate) IS 'article text of a ra
 
 CREATE TYPE newsblock AS (ordinal int, span int4range, kind text, score real, content text);
 COMMENT ON TYPE newsblock IS 'a block of a text: kind and score say why news_strip keeps or drops it';
+COMMENT ON COLUMN newsblock.ordinal IS 'its number in the text, from 1';
+COMMENT ON COLUMN newsblock.span IS 'where it stands, in characters of the body';
+COMMENT ON COLUMN newsblock.kind IS 'paragraph, lead, heading, list, caption, byline, dateline, credit, related, promo, nav, comment, legal or other';
+COMMENT ON COLUMN newsblock.score IS '0 to 1: how sure it is article text';
+COMMENT ON COLUMN newsblock.content IS 'its text';
 
 CREATE FUNCTION news_blocks(body text) RETURNS SETOF newsblock
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700 ROWS 100;
@@ -98,6 +103,14 @@ CREATE TYPE newsquote AS (
 	cue_span		int4range
 );
 COMMENT ON TYPE newsquote IS 'a quotation in an article: its words, who said them, the reporting verb';
+COMMENT ON COLUMN newsquote.ordinal IS 'its number in the article, from 1';
+COMMENT ON COLUMN newsquote.kind IS 'direct, mixed or indirect';
+COMMENT ON COLUMN newsquote.span IS 'where the words stand, in characters of the body';
+COMMENT ON COLUMN newsquote.content IS 'the words, without their marks';
+COMMENT ON COLUMN newsquote.speaker IS 'who said them, by the fullest name of the article; null if unknown';
+COMMENT ON COLUMN newsquote.speaker_span IS 'where the speaker is named for them';
+COMMENT ON COLUMN newsquote.cue IS 'the reporting verb or phrase';
+COMMENT ON COLUMN newsquote.cue_span IS 'where it stands';
 
 CREATE FUNCTION news_quotes(body text, strip boolean DEFAULT true) RETURNS SETOF newsquote
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5300 ROWS 15;
@@ -126,6 +139,20 @@ CREATE TYPE newsnumber AS (
 	source		text
 );
 COMMENT ON TYPE newsnumber IS 'a quantity that an article claims: its value, bounds and unit, what is counted, who says so';
+COMMENT ON COLUMN newsnumber.ordinal IS 'its number in the article, from 1';
+COMMENT ON COLUMN newsnumber.kind IS 'count, money, percent, measure, duration, age, ratio or ordinal';
+COMMENT ON COLUMN newsnumber.span IS 'where it stands, in characters of the body';
+COMMENT ON COLUMN newsnumber.content IS 'its text';
+COMMENT ON COLUMN newsnumber.value IS 'the number; null where no single one is given';
+COMMENT ON COLUMN newsnumber.bounds IS 'what the wording admits; never null';
+COMMENT ON COLUMN newsnumber.unit IS 'ISO 4217 or SI code, %, pp or bp; null for bare counts';
+COMMENT ON COLUMN newsnumber.item IS 'what is counted or measured';
+COMMENT ON COLUMN newsnumber.subject IS 'who has or does it';
+COMMENT ON COLUMN newsnumber.change IS 'up or down';
+COMMENT ON COLUMN newsnumber.modifier IS 'the wording that shifts the bounds';
+COMMENT ON COLUMN newsnumber.action IS 'the verb that the claim belongs to';
+COMMENT ON COLUMN newsnumber.topic IS 'one of a closed list, by which claims of several articles meet';
+COMMENT ON COLUMN newsnumber.source IS 'who says so, by the fullest name of the article; null for the article itself';
 
 CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 9700 ROWS 10;
@@ -157,12 +184,16 @@ CREATE TYPE newsfp;
 
 CREATE FUNCTION newsfp_in(cstring) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_in(cstring) IS 'I/O';
 CREATE FUNCTION newsfp_out(newsfp) RETURNS cstring
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_out(newsfp) IS 'I/O';
 CREATE FUNCTION newsfp_recv(internal) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_recv(internal) IS 'I/O';
 CREATE FUNCTION newsfp_send(newsfp) RETURNS bytea
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_send(newsfp) IS 'I/O';
 
 CREATE TYPE newsfp (
 	INPUT = newsfp_in,
@@ -201,8 +232,10 @@ COMMENT ON FUNCTION news_containment(newsfp, newsfp) IS 'share of the first text
 
 CREATE FUNCTION news_similar_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_similar_support(internal) IS 'planner support for news_similar';
 CREATE FUNCTION news_contained_support(internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_contained_support(internal) IS 'planner support for news_contained';
 
 CREATE FUNCTION news_similar(newsfp, newsfp, threshold real DEFAULT 0.31) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65
@@ -216,11 +249,14 @@ COMMENT ON FUNCTION news_contained(newsfp, newsfp, real) IS 'is at least this sh
 
 CREATE FUNCTION newsfp_sel(internal, oid, internal, integer) RETURNS double precision
 AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_sel(internal, oid, internal, integer) IS 'restriction selectivity of the similarity operators';
 CREATE FUNCTION newsfp_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
 AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of the similarity operators';
 
 CREATE FUNCTION newsfp_similar_op(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 65;
+COMMENT ON FUNCTION newsfp_similar_op(newsfp, newsfp) IS 'implementation of % operator';
 
 CREATE OPERATOR % (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_similar_op,
@@ -237,56 +273,73 @@ COMMENT ON OPERATOR <-> (newsfp, newsfp) IS '1 - resemblance';
 
 CREATE FUNCTION newsfp_eq(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_eq(newsfp, newsfp) IS 'implementation of = operator';
 CREATE FUNCTION newsfp_ne(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_ne(newsfp, newsfp) IS 'implementation of <> operator';
 CREATE FUNCTION newsfp_lt(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_lt(newsfp, newsfp) IS 'implementation of < operator';
 CREATE FUNCTION newsfp_le(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_le(newsfp, newsfp) IS 'implementation of <= operator';
 CREATE FUNCTION newsfp_gt(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gt(newsfp, newsfp) IS 'implementation of > operator';
 CREATE FUNCTION newsfp_ge(newsfp, newsfp) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_ge(newsfp, newsfp) IS 'implementation of >= operator';
 CREATE FUNCTION newsfp_cmp(newsfp, newsfp) RETURNS integer
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_cmp(newsfp, newsfp) IS 'less-equal-greater';
 CREATE FUNCTION newsfp_hash(newsfp) RETURNS integer
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_hash(newsfp) IS 'hash';
 CREATE FUNCTION newsfp_hash_extended(newsfp, bigint) RETURNS bigint
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_hash_extended(newsfp, bigint) IS 'hash';
 
 CREATE OPERATOR = (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_eq,
 	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
+COMMENT ON OPERATOR = (newsfp, newsfp) IS 'equal';
 CREATE OPERATOR <> (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_ne,
 	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
+COMMENT ON OPERATOR <> (newsfp, newsfp) IS 'not equal';
 CREATE OPERATOR < (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_lt,
 	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
 );
+COMMENT ON OPERATOR < (newsfp, newsfp) IS 'less than';
 CREATE OPERATOR <= (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_le,
 	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
 );
+COMMENT ON OPERATOR <= (newsfp, newsfp) IS 'less than or equal';
 CREATE OPERATOR > (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_gt,
 	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
 );
+COMMENT ON OPERATOR > (newsfp, newsfp) IS 'greater than';
 CREATE OPERATOR >= (
 	LEFTARG = newsfp, RIGHTARG = newsfp, FUNCTION = newsfp_ge,
 	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
 );
+COMMENT ON OPERATOR >= (newsfp, newsfp) IS 'greater than or equal';
 
 CREATE OPERATOR CLASS newsfp_ops DEFAULT FOR TYPE newsfp USING btree AS
 	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
 	FUNCTION 1 newsfp_cmp(newsfp, newsfp);
+COMMENT ON OPERATOR CLASS newsfp_ops USING btree IS 'order by bytes, without meaning';
 
 CREATE OPERATOR CLASS newsfp_ops DEFAULT FOR TYPE newsfp USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 newsfp_hash(newsfp),
 	FUNCTION 2 newsfp_hash_extended(newsfp, bigint);
+COMMENT ON OPERATOR CLASS newsfp_ops USING hash IS 'equality by bytes';
 
 -- what news_similar() and news_contained() become in an index condition
 
@@ -294,8 +347,10 @@ CREATE TYPE newsprobe;
 
 CREATE FUNCTION newsprobe_in(cstring) RETURNS newsprobe
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsprobe_in(cstring) IS 'I/O';
 CREATE FUNCTION newsprobe_out(newsprobe) RETURNS cstring
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsprobe_out(newsprobe) IS 'I/O';
 
 CREATE TYPE newsprobe (
 	INPUT = newsprobe_in,
@@ -312,10 +367,13 @@ COMMENT ON FUNCTION news_probe(newsfp, real) IS 'right-hand side of the operator
 
 CREATE FUNCTION newsfp_probe_similar(newsfp, newsprobe) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
+COMMENT ON FUNCTION newsfp_probe_similar(newsfp, newsprobe) IS 'implementation of % operator';
 CREATE FUNCTION newsfp_probe_contains(newsfp, newsprobe) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
+COMMENT ON FUNCTION newsfp_probe_contains(newsfp, newsprobe) IS 'implementation of %> operator';
 CREATE FUNCTION newsfp_probe_contained(newsfp, newsprobe) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 65;
+COMMENT ON FUNCTION newsfp_probe_contained(newsfp, newsprobe) IS 'implementation of <% operator';
 
 CREATE OPERATOR % (
 	LEFTARG = newsfp, RIGHTARG = newsprobe, FUNCTION = newsfp_probe_similar,
@@ -335,14 +393,19 @@ COMMENT ON OPERATOR <% (newsfp, newsprobe) IS 'news_contained(newsfp, probe) as 
 
 CREATE FUNCTION newsfp_gin_options(internal) RETURNS void
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gin_options(internal) IS 'GIN support';
 CREATE FUNCTION newsfp_gin_extract_value(newsfp, internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gin_extract_value(newsfp, internal) IS 'GIN support';
 CREATE FUNCTION newsfp_gin_extract_query(newsfp, internal, smallint, internal, internal, internal, internal) RETURNS internal
 AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gin_extract_query(newsfp, internal, smallint, internal, internal, internal, internal) IS 'GIN support';
 CREATE FUNCTION newsfp_gin_consistent(internal, smallint, newsfp, integer, internal, internal) RETURNS boolean
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gin_consistent(internal, smallint, newsfp, integer, internal, internal) IS 'GIN support';
 CREATE FUNCTION newsfp_gin_triconsistent(internal, smallint, newsfp, integer, internal, internal, internal) RETURNS "char"
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newsfp_gin_triconsistent(internal, smallint, newsfp, integer, internal, internal, internal) IS 'GIN support';
 
 CREATE OPERATOR CLASS newsfp_gin_ops DEFAULT FOR TYPE newsfp USING gin AS
 	OPERATOR 1 % (newsfp, newsfp),
@@ -356,6 +419,7 @@ CREATE OPERATOR CLASS newsfp_gin_ops DEFAULT FOR TYPE newsfp USING gin AS
 	FUNCTION 6 newsfp_gin_triconsistent(internal, smallint, newsfp, integer, internal, internal, internal),
 	FUNCTION 7 newsfp_gin_options(internal),
 	STORAGE integer;
+COMMENT ON OPERATOR CLASS newsfp_gin_ops USING gin IS 'rows similar to a fingerprint, or containing or contained in it';
 
 -- all pairs by an equality join
 

@@ -17,6 +17,15 @@ is($node->safe_psql('owned', "SELECT news_version()", extra_params => [ '-U', 'o
 is($node->safe_psql('owned', q(SELECT count(*) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass
 	JOIN pg_extension e ON e.oid = d.refobjid WHERE e.extname = 'newstext' AND p.prosecdef)), '0', 'no SECURITY DEFINER function');
 
+# \df+, \do and \d+ explain everything that one can meet
+is($node->safe_psql('owned', q(SELECT string_agg(pg_describe_object(d.classid, d.objid, 0) || ' ' || n, ', ')
+	FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
+	LEFT JOIN pg_type t ON d.classid = 'pg_type'::regclass AND t.oid = d.objid LEFT JOIN pg_class c ON c.oid = t.typrelid,
+	generate_series(0, coalesce(c.relnatts, 0)) n
+	WHERE e.extname = 'newstext' AND d.deptype = 'e' AND d.classid <> 'pg_opfamily'::regclass
+		AND CASE n WHEN 0 THEN obj_description(d.objid, (SELECT relname FROM pg_class WHERE oid = d.classid)) ELSE col_description(c.oid, n) END IS NULL)),
+	'', 'every function, type, column, operator and operator class has a comment');
+
 # relocatable
 $node->safe_psql('postgres', 'CREATE DATABASE moved');
 $node->safe_psql('moved', 'CREATE SCHEMA a; CREATE SCHEMA b; CREATE EXTENSION newstext SCHEMA a; ALTER EXTENSION newstext SET SCHEMA b');
@@ -42,7 +51,7 @@ for my $hostile (
 
 # dropping takes everything along
 $node->safe_psql('moved', 'DROP EXTENSION newstext CASCADE');
-is($node->safe_psql('moved', q(SELECT count(*) FROM pg_proc WHERE proname LIKE 'news\_%')), '0', 'DROP EXTENSION leaves no function');
+is($node->safe_psql('moved', q(SELECT count(*) FROM pg_proc WHERE proname LIKE 'news%')), '0', 'DROP EXTENSION leaves no function');
 
 $node->stop;
 done_testing();
