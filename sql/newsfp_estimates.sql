@@ -33,6 +33,7 @@ $$;
 CREATE TEMP TABLE form (name text, restriction text, self_join text);
 INSERT INTO form VALUES
 	('%', 'SELECT 1 FROM corpus WHERE fp %% %1$L', 'SELECT 1 FROM corpus a JOIN corpus b ON a.fp %% b.fp'),
+	('% turned', 'SELECT 1 FROM corpus WHERE %1$L %% fp', 'SELECT 1 FROM corpus a JOIN corpus b ON b.fp %% a.fp'),
 	('news_similar', 'SELECT 1 FROM corpus WHERE news_similar(fp, %1$L, %2$s)', 'SELECT 1 FROM corpus a JOIN corpus b ON news_similar(a.fp, b.fp, %2$s)'),
 	('news_contained', 'SELECT 1 FROM corpus WHERE news_contained(%1$L, fp, %2$s)', 'SELECT 1 FROM corpus a JOIN corpus b ON news_contained(a.fp, b.fp, %2$s)'),
 	('news_contained turned', 'SELECT 1 FROM corpus WHERE news_contained(fp, %1$L, %2$s)', 'SELECT 1 FROM corpus a JOIN corpus b ON news_contained(b.fp, a.fp, %2$s)');
@@ -41,13 +42,14 @@ SELECT name, threshold, avg(estimated) BETWEEN avg(there) / 3 AND avg(there) * 3
 	THEN format('%s estimated, %s there', round(avg(estimated)::numeric, 1), round(avg(there)::numeric, 1)) END AS off
 FROM form, (VALUES (0.2), (0.32), (0.5), (0.8)) t(threshold), (SELECT fp FROM corpus WHERE id % 50 = 1) probe,
 	 LATERAL (SELECT pg_temp.estimate(format(restriction, fp, threshold)) AS estimated, pg_temp.counted(format(restriction, fp, threshold)) AS there) e
-WHERE name <> '%' OR threshold = 0.32
+WHERE name !~ '^%' OR threshold = 0.32
 GROUP BY name, threshold ORDER BY name, threshold;
 -- all pairs
 SELECT name, threshold, estimated BETWEEN there / 3 AND there * 3 AS within_three, CASE WHEN estimated NOT BETWEEN there / 3 AND there * 3
 	THEN format('%s estimated, %s there', estimated, there) END AS off
 FROM form, (VALUES (0.32), (0.8)) t(threshold),
 	 LATERAL (SELECT pg_temp.estimate(format(self_join, '', threshold)) AS estimated, pg_temp.counted(format(self_join, '', threshold)) AS there) e
-WHERE name <> '%' OR threshold = 0.32
+WHERE name !~ '^%' OR threshold = 0.32
 ORDER BY name, threshold;
+SELECT pg_temp.estimate('SELECT 1 FROM corpus WHERE news_similar(fp, NULL)') <= 1 AS none;
 DROP TABLE corpus;
