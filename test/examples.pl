@@ -27,6 +27,8 @@ for my $file (@files)
 	local $ENV{PGDATABASE} = 'examples';
 	run(qw(psql -X -q -c), 'CREATE EXTENSION newstext');
 	run(qw(sh demo/load.sh demo/articles));
+	# a block of no kind would be compared with nothing
+	while ($text =~ /^```sql\n.*?^```\n\n*```\n/msg) { $failed++; print "$file: output in a block that is not ```text\n"; }
 	my $new = '';
 	my $at = 0;
 	while ($text =~ /^```sql\n(.*?)^```\n(?:\n*```text\n(.*?)^```\n)?/msg)
