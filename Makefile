@@ -2,6 +2,7 @@
 #
 #	make && make install && make installcheck		as for any extension; PG_CONFIG chooses the server
 #	make unitcheck									units of the core, no server needed
+#	make dist										newstext-VERSION.zip for PGXN
 
 srcdir    ?= .
 EXTENSION  = newstext
@@ -79,7 +80,12 @@ test/interrupts/interrupts: $(wildcard $(srcdir)/test/interrupts/*.[ch]) $(CORE_
 	@mkdir -p $(@D)
 	$(CC) -g -O2 -Wall -include $(srcdir)/test/interrupts/interrupts.h $(FRONTEND_FLAGS) -o $@ $(filter %.c,$^) $(FRONTEND_LIBS)
 
-.PHONY: lexicons unitcheck interruptscheck
+.PHONY: lexicons unitcheck interruptscheck dist
+# what PGXN takes: the last commit as a zip file
+DIST = $(EXTENSION)-$(shell sed -n '/"version"/{s/.*: "\(.*\)",/\1/p;q;}' $(srcdir)/META.json)
+dist:
+	git -C $(srcdir) archive --format=zip --prefix=$(DIST)/ HEAD > $(DIST).zip
+
 interruptscheck: test/interrupts/interrupts
 	test/interrupts/interrupts
 

@@ -18,12 +18,12 @@ if [ ! -x "$keep/bin/postgres" ]; then
         make -s -j"$(nproc)" && make -s install && make -s -C contrib install) > "$keep/build.log" 2>&1 || { tail -n 20 "$keep/build.log"; exit 1; }
     rm -rf "$keep/source"
 fi
-copy=$(mktemp -d /tmp/newstext-asan.XXXXXX)
-tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' --exclude=tmp_check . | tar -C "$copy" -xf -
-cd "$copy"
 PG_CONFIG=$keep/bin/pg_config NT_BIN=$keep/bin PATH=$keep/bin:$PATH
-make -s PG_CONFIG="$PG_CONFIG" && make -s install PG_CONFIG="$PG_CONFIG"
 nt_cluster_start
+copy=$NT_RUN/copy
+mkdir "$copy" && tar -cf - --exclude=.git --exclude='*.o' --exclude='*.so' --exclude=tmp_check . | tar -C "$copy" -xf -
+cd "$copy"
+make -s PG_CONFIG="$PG_CONFIG" && make -s install PG_CONFIG="$PG_CONFIG"
 status=0
 make -s installcheck ISOLATION= TAP_TESTS= PG_CONFIG="$PG_CONFIG" || status=1
 psql -X -q -c 'CREATE DATABASE spans' -c 'CREATE DATABASE linear'
@@ -31,5 +31,4 @@ PGDATABASE=spans psql -X -q -c 'CREATE EXTENSION newstext'
 PGDATABASE=spans sh demo/load.sh demo/articles && psql -X -q -A -t -d spans -f test/spans.sql
 psql -X -q -A -t -d linear -f test/linear.sql
 if grep -aE -A30 'ERROR: AddressSanitizer|TRAP:|server process .* was terminated' "$NT_RUN/log"; then status=1; fi
-rm -rf "$copy"
 exit $status

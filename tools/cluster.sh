@@ -15,6 +15,14 @@ nt_say() {
     [ -n "${NT_QUIET:-}" ] || printf '%s\n' "$*" >&2
 }
 
+# COMMAND ...: what it says is shown if it fails
+nt_quietly() {
+    said=$("$@" 2>&1) || {
+        printf '%s\n' "$said" >&2
+        exit 1
+    }
+}
+
 # PACKAGE ...: installs those that dpkg does not know as installed
 nt_packages() {
     command -v dpkg-query >/dev/null 2>&1 || return 0
@@ -35,11 +43,7 @@ nt_packages() {
         echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf
     fi
     export DEBIAN_FRONTEND=noninteractive
-    # shellcheck disable=SC2086
-    { apt-get -qq update && apt-get -qq -y --no-install-recommends install $missing; } >"${TMPDIR:-/tmp}/newstext-apt.log" 2>&1 || {
-        tail -n 20 "${TMPDIR:-/tmp}/newstext-apt.log" >&2
-        exit 1
-    }
+    nt_quietly sh -c "apt-get -qq update && apt-get -qq -y --no-install-recommends install $missing"
 }
 
 nt_prepare() {
@@ -64,13 +68,8 @@ nt_prepare() {
     export PATH LC_ALL=C.UTF-8
     nt_say "building for $("$PG_CONFIG" --version)"
     # bitcode serves only servers that inline extension functions into queries; ours are too large for that
-    { make -s -j"$(nproc 2>/dev/null || echo 1)" with_llvm=no PG_CONFIG="$PG_CONFIG" &&
-        make -s install with_llvm=no PG_CONFIG="$PG_CONFIG"; } >"${TMPDIR:-/tmp}/newstext-make.$$" 2>&1 || {
-        cat "${TMPDIR:-/tmp}/newstext-make.$$" >&2
-        rm -f "${TMPDIR:-/tmp}/newstext-make.$$"
-        exit 1
-    }
-    rm -f "${TMPDIR:-/tmp}/newstext-make.$$"
+    nt_quietly make -s -j"$(nproc 2>/dev/null || echo 1)" with_llvm=no PG_CONFIG="$PG_CONFIG"
+    nt_quietly make -s install with_llvm=no PG_CONFIG="$PG_CONFIG"
 }
 
 # the server refuses to run as root
