@@ -54,3 +54,9 @@ FROM news_numbers('It would cut emissions by 2030 to 32 percent below 2005 level
 				  'Nearly 150 coal- and gas-fired plants closed. Twenty-seven states led by two cities are challenging the rule. '
 				  'A record 65 million people are displaced. The top 1 percent would pay more. Six men and six women vied for the post. '
 				  'Orla Rawlings, 59, of Lorn, sold $25 billion worth of goods. The death toll exceeded 1,400 people.');
+-- bounds always make a range that holds something, and a dash before words is the mark of a list's item
+SELECT content, value, bounds
+FROM news_numbers(E'- 40 people were killed\n\n- 12 homes were lost\n\nThe index stood at 45 ± -2. It was minus a couple of degrees. '
+				  'From -10 to -5 degrees, said the forecast. Growth was nearly zero percent. About roughly some 300 boats sank.') ORDER BY ordinal;
+-- more decimals than any quantity has, and the longest sum, widened
+SELECT content, value, bounds FROM news_numbers('The share was 0.' || repeat('0', 1000) || '1 percent. The debt is around about some $98,765,432,109,876,543.') ORDER BY ordinal;

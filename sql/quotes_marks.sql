@@ -55,3 +55,5 @@ SELECT * FROM pg_temp.q('"');
 SELECT * FROM pg_temp.q('“”, “ ”, "" said Bo Ekdal.');
 -- a bullet or an emoji before the marks makes no clause
 SELECT q.kind, q.content, q.speaker FROM news_quotes(E'\U0001F600 "We counted 41 cracks in the wall," said Ada Moll, the harbour master of Tidewell.') q;
+-- a transcript's label with nothing but a comma behind it
+SELECT * FROM pg_temp.q('Ada Moll spoke on Monday. "MOLL: ," she said.');

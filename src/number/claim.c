@@ -81,6 +81,7 @@ make_claim(const NtNumberScan *scan, NtClaims *claims, NtQuantity *q, const NtQu
 	claim->signed_down = q->negative && unit.family == NT_FAMILY_PERCENT;
 	claim->falling = (q->numeral.flags & NT_NUMERAL_FALLING) != 0;
 	claim->article = (q->numeral.flags & NT_NUMERAL_ARTICLE) != 0;
+	claim->couple = (q->numeral.flags & NT_NUMERAL_COUPLE) != 0;
 	claim->joined = unit.family != NT_FAMILY_NONE && (nt_scan_hyphen(scan, last->numeral.end) || nt_scan_hyphen(scan, last->end));
 	number->unit = unit.code;
 	number->has_value = high == NULL;
@@ -133,11 +134,6 @@ make_claim(const NtNumberScan *scan, NtClaims *claims, NtQuantity *q, const NtQu
 		number->has_value = false;
 		number->upper.value = q->numeral.high;
 		number->upper.inclusive = (q->numeral.flags & NT_NUMERAL_FEW) != 0;
-	}
-	else if (q->numeral.flags & NT_NUMERAL_COUPLE)
-	{
-		number->lower.value = nt_decimal_tenths(number->value, 9);
-		number->upper.value = nt_decimal_tenths(number->value, 11);
 	}
 	if (unit.family != NT_FAMILY_NONE && !age)
 	{
@@ -205,15 +201,18 @@ merge_margin(const NtNumberScan *scan, NtClaims *claims, int32 from)
 {
 	NtClaim    *b = &claims->items[claims->count - 1];
 	NtClaim    *a = b - 1;
+	NtDecimal	plus;
 	NtDecimal	minus;
 
 	if (claims->count - from < 2 || !is_margin(scan, b) || b->range || a->range || !a->number.has_value ||
 		b->before - a->after > 1 || (b->before - a->after == 1 && !nt_scan_punct(scan, a->after, ',')))
 		return;
-	minus = b->number.value;
-	minus.coefficient = -minus.coefficient;
+	plus = minus = b->number.value;
+	/* a margin has no sign, though one be printed */
+	plus.coefficient = plus.coefficient < 0 ? -plus.coefficient : plus.coefficient;
+	minus.coefficient = -plus.coefficient;
 	if (!nt_decimal_add(a->number.value, minus, &a->number.lower.value) ||
-		!nt_decimal_add(a->number.value, b->number.value, &a->number.upper.value))
+		!nt_decimal_add(a->number.value, plus, &a->number.upper.value))
 		return;
 	a->number.lower.finite = a->number.upper.finite = a->number.lower.inclusive = a->number.upper.inclusive = true;
 	if (a->family == NT_FAMILY_NONE)

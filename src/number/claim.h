@@ -29,6 +29,7 @@ typedef struct NtClaim
 	bool		falling;
 	bool		attributed;		/* "according to" behind it names the source */
 	bool		article;		/* begins with "a", as "a third" */
+	bool		couple;			/* "a couple": about two */
 } NtClaim;
 
 typedef enum NtMovement

@@ -155,11 +155,25 @@ nt_decimal_shift(NtDecimal a, int32 power, NtDecimal *result)
 }
 
 /* a * tenths / 10, for the small factors of the bounds. */
-NtDecimal
-nt_decimal_tenths(NtDecimal a, int tenths)
+static NtDecimal
+multiply_tenths(NtDecimal a, int tenths)
 {
 	a = normal(a);
 	return normal(nt_decimal(a.coefficient * tenths, a.exponent - 1));
+}
+
+/* a less a tenth of its size, whatever its sign; a has NT_DECIMAL_DIGITS digits at most. */
+NtDecimal
+nt_decimal_tenth_below(NtDecimal a)
+{
+	return multiply_tenths(a, a.coefficient < 0 ? 11 : 9);
+}
+
+/* a and a tenth of its size more; a has NT_DECIMAL_DIGITS digits at most. */
+NtDecimal
+nt_decimal_tenth_above(NtDecimal a)
+{
+	return multiply_tenths(a, a.coefficient < 0 ? 9 : 11);
 }
 
 bool
@@ -168,7 +182,10 @@ nt_decimal_is_integer(NtDecimal a)
 	return normal(a).exponent >= 0;
 }
 
-/* Writes a in plain notation, trailing zeros as they were printed ($83.10), ends it with '\0', returns its length; buffer has NT_DECIMAL_BUFFER bytes. */
+/*
+ * Writes a in plain notation, trailing zeros as they were printed ($83.10), ends it with '\0', returns its length;
+ * buffer has NT_DECIMAL_BUFFER bytes.
+ */
 int
 nt_decimal_print(NtDecimal a, char *buffer)
 {

@@ -41,7 +41,8 @@ extern bool nt_decimal_multiply(NtDecimal a, NtDecimal b, NtDecimal *result);
 extern bool nt_decimal_divide(NtDecimal a, NtDecimal b, NtDecimal *result);
 extern int	nt_decimal_compare(NtDecimal a, NtDecimal b);
 extern bool nt_decimal_shift(NtDecimal a, int32 power, NtDecimal *result);
-extern NtDecimal nt_decimal_tenths(NtDecimal a, int tenths);
+extern NtDecimal nt_decimal_tenth_below(NtDecimal a);
+extern NtDecimal nt_decimal_tenth_above(NtDecimal a);
 extern bool nt_decimal_is_integer(NtDecimal a);
 extern int	nt_decimal_print(NtDecimal a, char *buffer);
 

@@ -190,6 +190,8 @@ read_token(const NtNumberScan *scan, int32 token, NtNumeral *n)
 			else
 				decimals = shape.part_digits[1];
 		}
+		if (decimals > NT_DECIMAL_MAX_EXPONENT)
+			return false;
 		if (decimals > 0)
 			n->flags |= NT_NUMERAL_POINT;
 	}

@@ -18,21 +18,16 @@
 #define PHRASE_TOKENS 6
 #define MAX_MODIFIERS 3
 
-/* v less a tenth, whatever its sign */
-static NtDecimal
-lowered(NtDecimal v)
-{
-	return nt_decimal_tenths(v, v.coefficient < 0 ? 11 : 9);
-}
+/* Modifiers that move the lower end by a tenth, and those that move the upper one. */
+#define LOWERS	(NT_MODIFIER_ABOUT | NT_MODIFIER_NEARLY)
+#define RAISES	(NT_MODIFIER_ABOUT | NT_MODIFIER_JUST | NT_MODIFIER_ODD)
 
-static NtDecimal
-raised(NtDecimal v)
-{
-	return nt_decimal_tenths(v, v.coefficient < 0 ? 9 : 11);
-}
-
+/*
+ * Widens the bounds by one modifier.  Of several the outer bounds hold ("at least some 200"), so that an end that those
+ * of the classes "applied" have moved by a tenth is not moved again.
+ */
 static void
-apply(NtNumber *number, uint32 classes)
+apply(NtNumber *number, uint32 classes, uint32 applied)
 {
 	NtBound    *lower = &number->lower;
 	NtBound    *upper = &number->upper;
@@ -47,19 +42,20 @@ apply(NtNumber *number, uint32 classes)
 		upper->inclusive = upper->finite && (classes & NT_MODIFIER_MOST) != 0;
 		lower->finite = lower->inclusive = false;
 	}
-	else if (classes & (NT_MODIFIER_ABOUT | NT_MODIFIER_NEARLY))
+	else
 	{
-		lower->value = lowered(lower->value);
-		if (classes & NT_MODIFIER_ABOUT)
-			upper->value = raised(upper->value);
-		else
+		if ((classes & LOWERS) != 0 && (applied & LOWERS) == 0)
+			lower->value = nt_decimal_tenth_below(lower->value);
+		if ((classes & RAISES) != 0 && (applied & RAISES) == 0)
+			upper->value = nt_decimal_tenth_above(upper->value);
+		if (classes & NT_MODIFIER_NEARLY)
 			upper->inclusive = false;
+		if (classes & NT_MODIFIER_JUST)
+			lower->inclusive = false;
 	}
-	else if (classes & (NT_MODIFIER_JUST | NT_MODIFIER_ODD))
-	{
-		upper->value = raised(upper->value);
-		lower->inclusive = lower->finite && (classes & NT_MODIFIER_ODD) != 0;
-	}
+	/* "nearly zero" is zero, not nothing */
+	if (lower->finite && upper->finite && nt_decimal_compare(lower->value, upper->value) == 0)
+		lower->inclusive = upper->inclusive = true;
 }
 
 /* The modifier phrase that ends right before "token" and begins at "floor" or later; NULL if there is none. */
@@ -130,7 +126,7 @@ nt_modifiers_behind(const NtNumberScan *scan, NtClaim *claim, int32 token)
 	if (entry == NULL || (entry->classes & NT_MODIFIER_AFTER) == 0 ||
 		nt_has(scan, token + entry->tokens, NT_TAG_NUMBER | NT_TAG_DET) || nt_scan_is(scan, token + entry->tokens, "than"))
 		return token;
-	apply(&claim->number, entry->classes);
+	apply(&claim->number, entry->classes, claim->couple ? NT_MODIFIER_ABOUT : 0);
 	claim->number.modifier = nt_tokens_span(scan->doc, token, token + entry->tokens);
 	return token + entry->tokens;
 }
@@ -142,6 +138,7 @@ void
 nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 {
 	uint32		classes[MAX_MODIFIERS + 1];
+	uint32		applied = 0;
 	int			count = 0;
 	int32		at = claim->first;
 	int32		first;
@@ -211,8 +208,13 @@ nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor)
 	}
 	if (claim->movement == NT_MOVEMENT_NONE)
 		claim->before = at;
+	if (claim->couple)
+		apply(&claim->number, applied = NT_MODIFIER_ABOUT, 0);
 	for (int i = 0; i < count; i++)
-		apply(&claim->number, classes[i]);
+	{
+		apply(&claim->number, classes[i], applied);
+		applied |= classes[i];
+	}
 	if (shown_first >= 0)
 		claim->number.modifier = nt_tokens_span(scan->doc, shown_first, shown_end);
 }

@@ -49,8 +49,9 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
 		q->negative = true;
 		return at;
 	}
-	/* "- 2 degrees" with nothing before it that it could join */
-	if (is_minus(scan, at) && (at == scan->first || (nt_has(scan, at - 1, NT_TAG_PREP | NT_TAG_BE) || nt_scan_is(scan, at - 1, "convert"))))
+	/* "to - 2 degrees": nothing before it that it could join */
+	if (is_minus(scan, at) && at > scan->first &&
+		(nt_has(scan, at - 1, NT_TAG_PREP | NT_TAG_BE) || nt_scan_is(scan, at - 1, "convert")))
 	{
 		q->negative = true;
 		return at;
@@ -61,6 +62,27 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
 		return at;
 	}
 	return first;
+}
+
+/*
+ * "- 2 degrees": a dash apart from the number that the sentence begins with is the sign of a quantity that stands alone;
+ * before words it is the mark of a list's item ("- 40 people died").
+ */
+static void
+read_apart_sign(const NtNumberScan *scan, int32 floor, NtQuantity *q)
+{
+	int32		dash = q->first - 1;
+	int32		end = q->end;
+
+	if (dash < floor || dash != scan->first || !is_minus(scan, dash) || !nt_scan_space(scan, q->first))
+		return;
+	while (nt_scan_punct(scan, end, '.') || nt_scan_punct(scan, end, '!') || nt_scan_punct(scan, end, '?'))
+		end++;
+	if (end < scan->end)
+		return;
+	q->negative = true;
+	q->first = dash;
+	q->numeral.value.coefficient = -q->numeral.value.coefficient;
 }
 
 /* The quantity that begins at "token", where a numeral may start; floor: tokens before it are taken. */
@@ -110,7 +132,11 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 	q->numeral_first = q->numeral.first;
 	q->end = q->numeral.end;
 	sign_at = read_sign(scan, q->first, floor, q);
-	q->first = sign_at;
+	/* "minus dozens" is no number */
+	if (q->numeral.form == NT_NUMERAL_VAGUE)
+		q->negative = q->plus = false;
+	else
+		q->first = sign_at;
 	if (q->negative)
 		q->numeral.value.coefficient = -q->numeral.value.coefficient;
 	if (q->numeral.form != NT_NUMERAL_ORDINAL && q->numeral.form != NT_NUMERAL_MULTIPLE)
@@ -143,7 +169,7 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 					q->end = after.end;
 				}
 			}
-			else if (q->numeral.form == NT_NUMERAL_VAGUE && nt_scan_is(scan, at, "of") &&
+			else if ((q->numeral.form == NT_NUMERAL_VAGUE || (q->numeral.flags & NT_NUMERAL_COUPLE) != 0) && nt_scan_is(scan, at, "of") &&
 					 nt_unit_after(scan, at + 1, &q->numeral, &after))
 			{
 				q->unit = after;
@@ -176,6 +202,7 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 		if (q->unit.power != 0 && !nt_decimal_shift(q->numeral.value, q->unit.power, &q->numeral.value))
 			return false;
 	}
+	read_apart_sign(scan, floor, q);
 	q->unit.first = q->numeral.end;
 	q->unit.end = q->end;
 	return true;
@@ -299,8 +326,8 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 	/* "between 50 and about 70" */
 	if (between && (nt_scan_is(scan, next, "about") || nt_scan_is(scan, next, "some")))
 		next++;
-	/* 200,000 to-260,000 */
-	if (to && nt_scan_hyphen(scan, next))
+	/* 200,000 to-260,000; but "-10 to -5" */
+	if (to && nt_scan_hyphen(scan, next) && !(nt_scan_space(scan, next) && next + 1 < scan->end && !nt_scan_space(scan, next + 1)))
 		floor = ++next;
 	/* the sign of a currency is read by looking back from the number */
 	for (int i = 0; i < 3 && next < scan->end && !nt_numeral_may_start(scan, next); i++)
@@ -309,7 +336,8 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 
 		if (next + 1 < scan->end && nt_unit_before(scan, next + 1, at + 1, &unit))
 			next = next + 1;
-		else if (nt_scan_is(scan, next, "a") || nt_scan_is(scan, next, "minus") || nt_unit_is_currency(scan, next))
+		else if (nt_scan_is(scan, next, "a") || nt_scan_is(scan, next, "minus") || nt_scan_hyphen(scan, next) ||
+				 nt_scan_punct(scan, next, 0x2212) || nt_unit_is_currency(scan, next))
 			next++;
 		else
 			return false;

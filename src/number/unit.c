@@ -8,6 +8,9 @@
  */
 #include "number/unit.h"
 
+#include "core/unicode.h"
+#include "core/utf8.h"
+
 #include "data/currency.inc"
 #include "data/unit.inc"
 
@@ -226,7 +229,8 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 	const NtLexEntry *entry;
 	const NtToken *t;
 	const char *code;
-	char		word[MAX_RATE_BYTES + 1];
+	char		word[MAX_RATE_BYTES * 2];	/* a folded letter may be longer, by a half at most */
+	int32		len = 0;
 	bool		per = nt_scan_is(scan, token, "per") || nt_scan_punct(scan, token, '/') || nt_scan_is(scan, token, "pro") ||
 		nt_scan_is(scan, token, "par") || nt_scan_is(scan, token, "por");
 	bool		article = nt_scan_is(scan, token, "a") || nt_scan_is(scan, token, "an");
@@ -262,14 +266,10 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 	}
 	if (!per || t->len > MAX_RATE_BYTES || nt_scan_is(scan, at, "cent") || nt_scan_is(scan, at, "capita"))
 		return NULL;
-	for (int32 i = 0; i < t->len; i++)
-	{
-		char		c = scan->doc->text[t->start + i];
-
-		word[i] = c >= 'A' && c <= 'Z' ? c + 32 : c;
-	}
+	for (int32 i = t->start; i < nt_token_end(scan->doc, at);)
+		len += nt_utf8_put(word + len, nt_fold(nt_utf8_next(scan->doc->text, &i)));
 	*end = at + 1;
-	return intern(word, t->len);
+	return intern(word, len);
 }
 
 /* The rate that a counted noun holds by itself: 15 ppg; NULL for other words. */

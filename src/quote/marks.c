@@ -89,6 +89,9 @@ typedef struct Mark
 /* The longest reference to a mark, in bytes: "&amp;#x0201C;". */
 #define MAX_REFERENCE	13
 
+/* The last code point of Unicode. */
+#define MAX_CODE_POINT	0x10FFFF
+
 /* The space inside French marks, where it is written as a reference. */
 #define NBSP		"&nbsp;"
 #define NBSP_LEN	((int32) strlen(NBSP))
@@ -262,6 +265,8 @@ read_reference(const char *text, int32 len, int32 *used)
 				code_point = code_point * 16 + (c - 'a' + 10);
 			else
 				return NULL;
+			if (code_point > MAX_CODE_POINT)
+				return NULL;
 		}
 		return find_sign(code_point);
 	}
@@ -330,7 +335,8 @@ cut_label(const Pass *pass, NtStretch *stretch)
 	while (i < stretch->end && i < stretch->first + MAX_LABEL_TOKENS &&
 		   (doc->tokens[i].flags & NT_TOKEN_ALLCAPS) != 0 && doc->tokens[i].kind == NT_TOKEN_WORD)
 		i++;
-	if (i == stretch->first || i + 1 >= stretch->end || !is_sign(doc, i, ':'))
+	if (i == stretch->first || i + 1 >= stretch->end || !is_sign(doc, i, ':') ||
+		doc->tokens[i + 1].start >= stretch->content.end)
 		return;
 	stretch->open = stretch->first = i + 1;
 	stretch->content.start = doc->tokens[i + 1].start;

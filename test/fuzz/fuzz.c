@@ -127,6 +127,35 @@ fuzz_quote(const char *text, int32 len)
 	}
 }
 
+/* A decimal that numeric_in will read, in the room it has. */
+static inline void
+require_decimal(NtDecimal value)
+{
+	char	   *text = palloc(NT_DECIMAL_BUFFER);
+
+	REQUIRE(nt_decimal_print(value, text) < NT_DECIMAL_BUFFER);
+}
+
+/* Bounds that make a range, which holds something; and the value, if there is one, at one of its ends or inside. */
+static inline void
+require_bounds(const NtNumber *number)
+{
+	if (number->has_value)
+		require_decimal(number->value);
+	if (number->lower.finite)
+		require_decimal(number->lower.value);
+	if (number->upper.finite)
+		require_decimal(number->upper.value);
+	if (number->lower.finite && number->upper.finite)
+	{
+		int			order = nt_decimal_compare(number->lower.value, number->upper.value);
+
+		REQUIRE(order < 0 || (order == 0 && number->lower.inclusive && number->upper.inclusive));
+	}
+	REQUIRE(!number->has_value || !number->lower.finite || nt_decimal_compare(number->lower.value, number->value) <= 0);
+	REQUIRE(!number->has_value || !number->upper.finite || nt_decimal_compare(number->value, number->upper.value) <= 0);
+}
+
 static inline void
 fuzz_number(const char *text, int32 len)
 {
@@ -151,6 +180,7 @@ fuzz_number(const char *text, int32 len)
 		REQUIRE(numbers[i].source.start == whole[i].source.start && numbers[i].source.end == whole[i].source.end);
 		REQUIRE(numbers[i].content.start >= at && !nt_span_empty(numbers[i].content));
 		at = numbers[i].content.start;
+		require_bounds(&numbers[i]);
 	}
 }
 

@@ -41,7 +41,10 @@ test_decimals(void)
 		  "lengths");
 	CHECK(nt_decimal_shift(nt_decimal(25, -1), 6, &r) && prints(r, "2500000"), "2.5 million");
 	CHECK(!nt_decimal_shift(nt_decimal(1, 0), NT_DECIMAL_MAX_EXPONENT + 1, &r), "no such quantity");
-	CHECK(prints(nt_decimal_tenths(nt_decimal(1, 6), 9), "900000"), "nine tenths");
+	CHECK(prints(nt_decimal_tenth_below(nt_decimal(1, 6)), "900000"), "nine tenths");
+	CHECK(prints(nt_decimal_tenth_below(nt_decimal(-20, 0)), "-22") && prints(nt_decimal_tenth_above(nt_decimal(-20, 0)), "-18"),
+		  "about something negative");
+	CHECK(prints(nt_decimal_tenth_above(nt_decimal(most, 0)), "109999999999999998.9"), "the longest");
 	CHECK(nt_decimal_is_integer(nt_decimal(20, -1)) && !nt_decimal_is_integer(nt_decimal(25, -1)), "whole");
 }
 
@@ -183,8 +186,39 @@ static const struct
 	{"More than 30 percent and less than 40 percent voted; 45%, plus or minus 2, or 50 \xC2\xB1 3 percent.",
 	 "30 percent and less than 40 percent=(30,40) % percent; 45%, plus or minus 2=[43,47] % percent; 50 \xC2\xB1 3 percent=[47,53] % percent"},
 	{"He is doubling up and doubling down; she doubled as a spy; doubling output helps.",
-	 ""}
+	 ""},
+	/* the lower bound is never the higher one, whatever sign is printed */
+	{"The index stood at 45 \xC2\xB1 -2 points; it was minus a couple of degrees; from -10 to -5 degrees; between -3 and -1 percent.",
+	 "45 \xC2\xB1 -2=[43,47] count; minus a couple of degrees=[-2.2,-1.8] \xC2\xB0 measure; "
+	 "-10 to -5 degrees=[-10,-5] \xC2\xB0 measure; -3 and -1 percent=[-3,-1] % percent"},
+	/* several modifiers: the outer bounds, not a tenth of a tenth; and bounds hold something */
+	{"About roughly some 300 boats, around about a couple of boats, at least nearly 300 boats; nearly zero percent.",
+	 "300=[270,330] count; a couple=[1.8,2.2] count; 300=[270,) count; zero percent=0 % percent"},
+	{"It cost around about some $98,765,432,109,876,543 in all.",
+	 "$98,765,432,109,876,543=[88888888898888888.7,108641975320864197.3] USD money"},
+	/* a dash before words is the mark of a list's item */
+	{"- 40 people were killed.\n\n\xE2\x80\x93 12 homes were lost.\n\n- 2 degrees.\n\n-3 degrees it was.",
+	 "40=40 count; 12=12 count; - 2 degrees=-2 \xC2\xB0 measure; -3 degrees=-3 \xC2\xB0 measure"},
+	{"It was minus dozens of degrees; it costs 5 euros per \xC3\x89tage.",
+	 "dozens of degrees=[12,120) \xC2\xB0 measure; 5 euros per \xC3\x89tage=5 EUR/\xC3\xA9tage money"}
 };
+
+/* A number of more decimals than any quantity has is none, however many it has. */
+static void
+test_long_fraction(void)
+{
+	StringInfoData text;
+
+	for (int zeros = NT_DECIMAL_MAX_EXPONENT - 2; zeros < 1010; zeros = zeros < 70 ? zeros + 1 : zeros + 235)
+	{
+		initStringInfo(&text);
+		appendStringInfoString(&text, "The share was 0.");
+		for (int i = 0; i < zeros; i++)
+			appendStringInfoChar(&text, '0');
+		appendStringInfoString(&text, "1 percent.");
+		CHECK((*claims_of(text.data) != '\0') == (zeros < NT_DECIMAL_MAX_EXPONENT), "decimals");
+	}
+}
 
 /* The sources of the claims, in their order. */
 static const char *
@@ -240,6 +274,7 @@ test_number(void)
 {
 	test_decimals();
 	test_sources();
+	test_long_fraction();
 	for (int i = 0; i < (int) lengthof(sentences); i++)
 	{
 		const char *claims = claims_of(sentences[i].text);

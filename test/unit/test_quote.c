@@ -193,7 +193,8 @@ test_marks(void)
 	CHECK(stretches_are("'The pilots' union \"went\" on.", "The pilots|went"), "double marks end a doubtful one");
 	CHECK(stretches_are("'The pilots' union", "The pilots"), "the paragraph ends a doubtful one");
 	CHECK(stretches_are("'n' so on, '90s style' here, '", ""), "elisions and years");
-	CHECK(stretches_are("\"BERG: We go.\" \"BERG:\"", "We go.|BERG:"), "a label");
+	CHECK(stretches_are("\"BERG: We go.\" \"BERG:\" \"BERG: ,\"", "We go.|BERG:|BERG:"), "a label");
+	CHECK(stretches_are("&#34;We go&#x22; and &#4294967330;so on&#4294967330;", "We go"), "references, and one past Unicode");
 	CHECK(stretches_are("\xC3\xA2\xE2\x82\xAC\xC5\x93We go\xC3\xA2\xE2\x82\xAC\xC2\x9D he", "We go"), "mis-decoded, whole");
 	CHECK(stretches_are("\xC3\xA2\xE2\x82\xAC\xC5\x93We go\xC3\xA2\xE2\x82\xAC, he", "We go"), "mis-decoded, cut");
 	CHECK(stretches_are("\xC3\xA2\xE2\x82\xAC" "5 a day", ""), "a price after a letter");
