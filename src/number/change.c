@@ -104,12 +104,12 @@ nt_relation_change(NtRelation *r)
 	{
 		bool		level = moving || noun_before ||
 			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0);
-		bool		paired = r->index > r->from && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
+		bool		paired = r->index > 0 && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
 
 		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)
 			paired = paired || r->claims->items[r->index + 1].movement == NT_MOVEMENT_TO;
 		/* "raised $45m from three investors" */
-		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > r->from &&
+		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > 0 &&
 			claim[-1].family != NT_FAMILY_NONE)
 			level = paired = false;
 		if ((level || paired) && nt_span_empty(claim->number.modifier))

@@ -17,28 +17,38 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	NtClaims	claims = {0};
 	NtVerbs		verbs = {0};
 	NtNumber   *numbers;
-	bool	   *claimed = palloc0(Max(doc->nsentences, 1) * sizeof(bool));
+	int32	   *ends = palloc(Max(doc->nsentences, 1) * sizeof(int32));	/* by sentence: of its claims */
+	bool	   *claimed = palloc(Max(doc->nsentences, 1) * sizeof(bool));
 	NtSpeechAsked asked = {claimed};
 
 	scan.doc = doc;
 	scan.language = speech != NULL ? speech->language : nt_language_guess(doc);
 	scan.languages = NT_LANG_BIT(scan.language);
 	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
+	/* in two passes, since the code of both together is more than the processor's cache for instructions holds */
 	for (int32 i = 0; i < doc->nsentences; i++)
 	{
-		int32		from;
+		int32		from = claims.count;
 
 		NT_CHECK_INTERRUPTS();
 		scan.first = doc->sentences[i].first;
 		scan.end = doc->sentences[i].end;
-		from = claims.count;
 		nt_claims_read(&scan, &claims);
-		if (claims.count == from)
+		ends[i] = claims.count;
+		claimed[i] = claims.count > from;
+	}
+	for (int32 i = 0, from = 0; i < doc->nsentences; from = ends[i++])
+	{
+		NtClaims	part = {claims.items + from, ends[i] - from};
+
+		NT_CHECK_INTERRUPTS();
+		if (!claimed[i])
 			continue;
-		nt_claims_relate(&scan, &claims, from, &verbs);
-		claimed[i] = true;
-		for (int32 c = from; c < claims.count; c++)
-			asked.names |= !nt_span_empty(claims.items[c].number.source);
+		scan.first = doc->sentences[i].first;
+		scan.end = doc->sentences[i].end;
+		nt_claims_relate(&scan, &part, &verbs);
+		for (int32 c = 0; c < part.count; c++)
+			asked.names |= !nt_span_empty(part.items[c].number.source);
 	}
 	if (claims.count > 0)
 		nt_claims_source(&scan, &claims, speech != NULL ? speech : nt_speech_read_asked(doc, scan.language, &asked));

@@ -34,7 +34,7 @@ is_superlative(const NtNumberScan *scan, int32 token)
 bool
 nt_relation_meets(const NtRelation *r, const NtPhrase *phrase)
 {
-	for (int32 i = r->index - 1; i >= r->from; i--)
+	for (int32 i = r->index - 1; i >= 0; i--)
 	{
 		if (r->claims->items[i].end <= phrase->first)
 			break;
@@ -65,7 +65,7 @@ nt_relation_object(const NtRelation *r, NtPhrase *phrase)
 		return false;
 	at = nt_phrase_skip(scan, verb->end);
 	/* "took a 51 per cent stake for $92m": the object has a number of its own */
-	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->index; i++)
+	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
 		if (r->claims->items[i].first <= at && at < r->claims->items[i].end)
 			at = r->claims->items[i].after;
 		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
@@ -86,7 +86,7 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
 	if (nt_relation_is_verb(r, at - 1) ||
-		!nt_phrase_before(scan, at, r->index > r->from ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))
+		!nt_phrase_before(scan, at, r->index > 0 ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))
 		return false;
 	/* "beating forecasts of" */
 	if (phrase->end - phrase->first > 1 && nt_relation_is_verb(r, phrase->first))
@@ -109,7 +109,7 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 static bool
 in_number(const NtRelation *r, const NtPhrase *phrase)
 {
-	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->claims->count && i < r->index + NT_CLAIM_REACH; i++)
+	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->claims->count && i < r->index + NT_CLAIM_REACH; i++)
 		if (r->claims->items[i].first <= phrase->first && phrase->first < r->claims->items[i].end)
 			return true;
 	return false;
@@ -172,7 +172,7 @@ carried_item(NtRelation *r)
 {
 	int32		place = -1;
 
-	for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH; i--)
+	for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH; i--)
 	{
 		const NtClaim *other = &r->claims->items[i];
 
@@ -281,7 +281,7 @@ nt_relation_item(NtRelation *r)
 					return;
 				}
 			}
-			if (claim->movement != NT_MOVEMENT_NONE && r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT &&
+			if (claim->movement != NT_MOVEMENT_NONE && r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT &&
 				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
 				return;
 			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
@@ -331,7 +331,7 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &phrase);
 			else if (!carried_item(r))
 			{
-				for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
+				for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
 					*item = r->claims->items[i].number.item;
 				if (nt_span_empty(*item) && nt_relation_subject(r, &phrase))
 					set_phrase(scan, item, &phrase);
@@ -387,7 +387,7 @@ nt_relation_item(NtRelation *r)
 				return;
 			}
 			/* "49.8 % against 44.6 % for the incumbent" */
-			if (r->index > r->from && nt_scan_is(scan, claim->after, "for") && nt_has(scan, claim->before - 1, NT_TAG_PREP | NT_TAG_CONJ) &&
+			if (r->index > 0 && nt_scan_is(scan, claim->after, "for") && nt_has(scan, claim->before - 1, NT_TAG_PREP | NT_TAG_CONJ) &&
 				claim[-1].family == NT_FAMILY_PERCENT && nt_phrase_after(scan, nt_phrase_skip(scan, claim->after + 1), false, &phrase))
 			{
 				set_phrase(scan, item, &phrase);
@@ -426,7 +426,7 @@ nt_relation_item(NtRelation *r)
 		set_phrase(scan, item, &phrase);
 		return;
 	}
-	if (r->index > r->from && claim->number.kind == NT_NUMBER_PERCENT && claim->number.unit[0] == 'p' &&
+	if (r->index > 0 && claim->number.kind == NT_NUMBER_PERCENT && claim->number.unit[0] == 'p' &&
 		claim[-1].number.kind == NT_NUMBER_PERCENT && claim->before - claim[-1].after <= 2)
 	{
 		*item = claim[-1].number.item;
@@ -465,7 +465,7 @@ nt_relation_item(NtRelation *r)
 		return;
 	}
 	/* "the bill came to 40 and the fine to 12" */
-	if (r->index > r->from && nt_has(scan, claim->before, NT_TAG_PREP) == 0 && nt_has(scan, claim->before - 1, NT_TAG_PREP) &&
+	if (r->index > 0 && nt_has(scan, claim->before, NT_TAG_PREP) == 0 && nt_has(scan, claim->before - 1, NT_TAG_PREP) &&
 		nt_phrase_before(scan, claim->before - 1, claim[-1].after, &phrase) && !nt_relation_is_verb(r, phrase.end - 1))
 	{
 		int32		at = phrase.first - 1;
@@ -479,7 +479,7 @@ nt_relation_item(NtRelation *r)
 		}
 	}
 	/* what the claim before it moved: "fell 4.5 % to 212p" */
-	if (r->index > r->from && claim->movement != NT_MOVEMENT_NONE)
+	if (r->index > 0 && claim->movement != NT_MOVEMENT_NONE)
 	{
 		const NtClaim *other = &r->claims->items[r->index - 1];
 

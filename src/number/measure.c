@@ -17,7 +17,7 @@ is_aside_at(const NtRelation *r, int32 index)
 {
 	const NtClaim *claim = &r->claims->items[index];
 
-	return index > r->from && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
+	return index > 0 && nt_scan_punct(r->scan, claim->before - 1, '(') && claim[-1].after == claim->before - 1;
 }
 
 /* "350 tests a day": the rate of a count stands behind its noun. */
@@ -28,7 +28,7 @@ set_rate(NtRelation *r)
 	int32		end;
 
 	/* "from $75 a barrel to $45": the rate serves both */
-	if (r->index > r->from && r->claim->movement == NT_MOVEMENT_TO && !r->claim->rate && r->claim[-1].rate &&
+	if (r->index > 0 && r->claim->movement == NT_MOVEMENT_TO && !r->claim->rate && r->claim[-1].rate &&
 		r->claim[-1].movement == NT_MOVEMENT_FROM && r->claim->family == r->claim[-1].family && r->claim->number.unit != NULL &&
 		strncmp(r->claim->number.unit, r->claim[-1].number.unit, strlen(r->claim->number.unit)) == 0)
 		r->claim->number.unit = r->claim[-1].number.unit;
@@ -71,7 +71,7 @@ set_points(NtRelation *r)
 		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
 		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0)
 		return;
-	for (int32 i = Max(r->from, r->index - NT_CLAIM_REACH); i < r->index; i++)
+	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
 		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
 		{
 			number->kind = NT_NUMBER_PERCENT;
@@ -123,7 +123,7 @@ set_elided_unit(NtRelation *r)
 	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || !number->has_value || r->claim->form != NT_NUMERAL_DIGITS ||
 		(r->has_after && r->after.first == r->claim->after))
 		return;
-	for (int32 i = r->index - 1; i >= r->from && i >= r->index - NT_CLAIM_REACH; i--)
+	for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH; i--)
 	{
 		const NtClaim *other = &r->claims->items[i];
 		bool		aside = nt_scan_punct(r->scan, r->claim->after, '(') && nt_scan_punct(r->scan, other->after, '(');

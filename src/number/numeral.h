@@ -8,6 +8,7 @@
 #ifndef NT_NUMERAL_H
 #define NT_NUMERAL_H
 
+#include "core/hash.h"
 #include "core/lexicon.h"
 #include "number/decimal.h"
 
@@ -78,17 +79,46 @@ nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 	return token >= scan->first && token < scan->end && nt_token_is_punct(scan->doc, token, code_point);
 }
 
-/* Is the token this ASCII word?  Its length and first letter tell most of the time. */
+/* Longest word that nt_scan_is compares a token with, in bytes. */
+#define NT_SCAN_MAX_BYTES 12
+
+/*
+ * nt_hash32 of a folded word of ASCII letters, without a loop, so that the compiler makes it a constant; nt_scan_is is
+ * asked hundreds of times a number, and one comparison with a constant mostly answers it.
+ */
+static pg_attribute_always_inline uint32
+nt_scan_hash(const char *folded)
+{
+	size_t		len = strlen(folded);
+	uint32		hash = NT_HASH32_START;
+
+#define STEP(i) \
+	if ((i) < len) \
+		hash = nt_hash32_step(hash, (unsigned char) folded[i])
+	StaticAssertStmt(NT_SCAN_MAX_BYTES == 12, "one step for each byte");
+	STEP(0);
+	STEP(1);
+	STEP(2);
+	STEP(3);
+	STEP(4);
+	STEP(5);
+	STEP(6);
+	STEP(7);
+	STEP(8);
+	STEP(9);
+	STEP(10);
+	STEP(11);
+#undef STEP
+	return hash;
+}
+
+/* Is the token this word of ASCII letters, folded? */
 static pg_attribute_always_inline bool
 nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
-	const NtToken *t;
-
-	if (token < scan->first || token >= scan->end)
-		return false;
-	t = &scan->doc->tokens[token];
-	return t->len == strlen(folded) && (scan->doc->text[t->start] | 0x20) == folded[0] &&
-		nt_token_equals(scan->doc, token, folded, t->len);
+	Assert(strlen(folded) <= NT_SCAN_MAX_BYTES);
+	return token >= scan->first && token < scan->end && scan->doc->tokens[token].hash == nt_scan_hash(folded) &&
+		scan->doc->tokens[token].len == strlen(folded) && nt_token_is(scan->doc, token, folded);
 }
 
 static inline uint8

@@ -305,14 +305,14 @@ set_action(NtRelation *r)
 		return;
 	}
 	/* "312 of the 340 stations had opened": the whole shares what is said of the part */
-	if (r->index > r->from && claim[-1].number.kind == NT_NUMBER_COUNT && claim->number.kind == NT_NUMBER_COUNT &&
+	if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && claim->number.kind == NT_NUMBER_COUNT &&
 		nt_scan_is(scan, claim[-1].after, "of") && claim->before - claim[-1].after <= 2)
 	{
 		claim->number.action = claim[-1].number.action;
 		return;
 	}
 	/* "the deaths of 68 people, including 51 children": the part shares what is said of the whole */
-	if (r->index > r->from && claim->number.kind == NT_NUMBER_COUNT && claim[-1].number.kind == NT_NUMBER_COUNT &&
+	if (r->index > 0 && claim->number.kind == NT_NUMBER_COUNT && claim[-1].number.kind == NT_NUMBER_COUNT &&
 		nt_scan_is(scan, claim->before - 1, "including") && claim->before - claim[-1].after <= NEAR_WINDOW + 2)
 	{
 		claim->number.action = claim[-1].number.action;
@@ -438,10 +438,10 @@ copy_relation(NtRelation *r)
 
 /* Words inside a number are no verbs ("50 basis points to"), save multiples ("doubled"). */
 static void
-drop_numbers(const NtNumberScan *scan, const NtClaims *claims, int32 from, NtVerbs *verbs)
+drop_numbers(const NtNumberScan *scan, const NtClaims *claims, NtVerbs *verbs)
 {
 	int32		kept = 0;
-	int32		claim = from;
+	int32		claim = 0;
 
 	for (int32 i = 0; i < verbs->count; i++)
 	{
@@ -452,7 +452,7 @@ drop_numbers(const NtNumberScan *scan, const NtClaims *claims, int32 from, NtVer
 		if (claim < claims->count && claims->items[claim].first <= main && claims->items[claim].form != NT_NUMERAL_MULTIPLE)
 			continue;
 		/* "a 7 percent raise" */
-		if (claim > from && claims->items[claim - 1].after == main && claims->items[claim - 1].family != NT_FAMILY_NONE &&
+		if (claim > 0 && claims->items[claim - 1].after == main && claims->items[claim - 1].family != NT_FAMILY_NONE &&
 			nt_has(scan, claims->items[claim - 1].before - 1, NT_TAG_DET) && nt_has(scan, main, NT_TAG_CHANGENOUN))
 			continue;
 		verbs->items[kept++] = verbs->items[i];
@@ -461,18 +461,17 @@ drop_numbers(const NtNumberScan *scan, const NtClaims *claims, int32 from, NtVer
 }
 
 void
-nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs *verbs)
+nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, NtVerbs *verbs)
 {
 	nt_verbs_read(scan, verbs);
-	drop_numbers(scan, claims, from, verbs);
-	for (int32 i = from; i < claims->count; i++)
+	drop_numbers(scan, claims, verbs);
+	for (int32 i = 0; i < claims->count; i++)
 	{
 		NtRelation	r = {0};
 
 		NT_CHECK_INTERRUPTS();
 		r.scan = scan;
 		r.claims = claims;
-		r.from = from;
 		r.index = i;
 		r.claim = &claims->items[i];
 		r.verbs = verbs;

@@ -11,7 +11,7 @@
 #include "number/claim.h"
 #include "number/clause.h"
 
-/* Relates claims [from, claims->count), all of the sentence in scan. */
-extern void nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, int32 from, NtVerbs *verbs);
+/* Relates the claims of the sentence in scan; verbs: working memory. */
+extern void nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, NtVerbs *verbs);
 
 #endif							/* NT_RELATE_H */

@@ -19,8 +19,7 @@
 typedef struct NtRelation
 {
 	const NtNumberScan *scan;
-	NtClaims   *claims;
-	int32		from;			/* claims of this sentence are [from, count) */
+	NtClaims   *claims;			/* of this sentence */
 	int32		index;			/* of the claim */
 	NtClaim    *claim;
 	const NtVerbs *verbs;
