@@ -21,7 +21,10 @@ INSERT INTO input VALUES
 	('nested div', '<div>', 1000000), ('closing div', '</div>', 1000000), ('open angles', '<', 1000000), ('unclosed comment', '<!--', 1000000),
 	('attributes', '<a b=', 1000000), ('entities', '&amp', 1000000), ('ampersands', '&', 1000000), ('paragraph tags', '<p>a ', 1000000),
 	('misnested', '<b><p></b>', 1000000), ('tables', '<table><tr><td>', 1000000), ('script', '<script>', 1000000), ('cdata', '<![CDATA[', 1000000),
-	('json', '<script type="application/ld+json">{"articleBody":"', 1000000);
+	('json', '<script type="application/ld+json">{"articleBody":"', 1000000),
+	('nested b', '<b>', 1000000), ('open b, closed i', '<b></i>', 1000000), ('b in div', '<i><div><b></i>', 1000000), ('open attribute', '<a b="', 1000000),
+	('class words', '<i class="aB cD eF">x', 1000000), ('new classes', '<p class="' || repeat('xY', 300) || '">', 1000000), ('end tags', '</p>', 1000000),
+	('cells', '<td>', 1000000), ('items', '<li>x', 1000000), ('line break tags', 'x<br>', 1000000);
 
 CREATE TABLE expression (name text, sql text);
 INSERT INTO expression VALUES
