@@ -117,6 +117,12 @@ cue_share(const NtBlock *block)
 	return Min(64, block->cue_words * 64 / block->words);
 }
 
+static inline int
+capital_share(const NtBlock *block)
+{
+	return (int) Min(64, (int64) block->capitals * 64 / block->words);
+}
+
 static Group *
 group_of(const NtPage *page, const NtBlock *block, GroupKind kind)
 {
@@ -246,12 +252,12 @@ own_features(const NtBlock *block, int16 **row)
 
 	put(row, log16(block->chars));
 	put(row, log16(block->words));
-	put(row, Min(256, block->chars * 8 / block->words));
-	put(row, Min(64, block->capitals * 64 / block->words));
+	put(row, (int32) Min(256, (int64) block->chars * 8 / block->words));
+	put(row, capital_share(block));
 	put(row, (int32) ((int64) block->digits * 128 / block->chars));
 	put(row, (int32) ((int64) block->upper * 128 / block->chars));
-	put(row, Min(96, block->commas * 16));
-	put(row, Min(128, block->sentence_ends * 16));
+	put(row, Min(6, block->commas) * 16);
+	put(row, Min(8, block->sentence_ends) * 16);
 	put(row, block->end == NT_END_SENTENCE ? 64 : 0);
 	put(row, block->end == NT_END_COLON ? 64 : 0);
 	put(row, block->end == NT_END_DOTS ? 64 : 0);
@@ -260,10 +266,10 @@ own_features(const NtBlock *block, int16 **row)
 	put(row, block->start == NT_START_DIGIT ? 64 : 0);
 	put(row, block->start == NT_START_QUOTE ? 64 : 0);
 	put(row, block->start == NT_START_SYMBOL ? 64 : 0);
-	put(row, Min(128, block->bars * 32));
-	put(row, Min(96, block->quotes * 16));
-	put(row, Min(96, block->brackets * 16));
-	put(row, Min(96, block->colons * 16));
+	put(row, Min(4, block->bars) * 32);
+	put(row, Min(6, block->quotes) * 16);
+	put(row, Min(6, block->brackets) * 16);
+	put(row, Min(6, block->colons) * 16);
 	put(row, (int32) ((int64) block->wide * 64 / block->chars));
 	put(row, (int32) ((int64) block->foreign * 64 / block->chars));
 	put(row, share);
@@ -291,7 +297,7 @@ neighbour_features(const NtPage *page, int32 i, int16 **row)
 
 			put(row, log16(block->words));
 			put(row, block->end == NT_END_SENTENCE ? 64 : 0);
-			put(row, Min(64, block->capitals * 64 / block->words));
+			put(row, capital_share(block));
 			put(row, cue_share(block));
 		}
 		else
@@ -483,6 +489,7 @@ nt_page_look_around(NtPage *page, const int16 *scores)
 		const NtBlock *block = &page->blocks[i];
 		Around	   *around = &page->around[i];
 		int			chance = chance_of(scores[i]);
+		int32		mass = (int32) ((int64) block->words * chance / 64);
 
 		page->chance[i] = chance;
 		around->left_near = faded(&near);
@@ -492,10 +499,10 @@ nt_page_look_around(NtPage *page, const int16 *scores)
 		around->cued_since = cued;
 		fade_in(&near, 1, chance, block->words);
 		fade_in(&far, 3, chance, block->words);
-		page->mass += block->words * chance / 64;
+		page->mass += mass;
 		if (page->html)
 			for (int kind = 0; kind < GROUP_KINDS; kind++)
-				group_of(page, block, kind)->mass += block->words * chance / 64;
+				group_of(page, block, kind)->mass += mass;
 		if (chance >= 32 && block->words >= 8)
 		{
 			last = i;

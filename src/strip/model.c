@@ -38,7 +38,7 @@ StaticAssertDecl(NT_TEXT_FIRST_FEATURES == NT_FEATURES_TEXT && NT_HTML_FIRST_FEA
 #define VECTOR_CLONES
 #endif
 
-/* The block's score in 1/64 of a logit: above 0 is article. */
+/* The block's score in 1/64 of a logit: at or above 0 is article. */
 VECTOR_CLONES int16
 nt_model_score(const NtModel *model, const int16 *row)
 {

@@ -34,7 +34,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 	int32		width = (door == NT_DOOR_HTML ? NT_FEATURES_HTML : NT_FEATURES_TEXT) + NT_FEATURES_CONTEXT;
 	int16	   *rows;
 	int32		kept = 0;		/* blocks that have a row */
-	int16	   *first = palloc((Size) Max(count, 1) * sizeof(int16));
+	int16	   *first;
 	int16	   *scores = palloc((Size) Max(count, 1) * sizeof(int16));
 	int16	   *penalties = NULL;
 	NtPage	   *page;
@@ -45,6 +45,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 			scores[i] = 64;
 		return scores;
 	}
+	first = palloc((Size) count * sizeof(int16));
 	if (template != NULL)
 	{
 		penalties = palloc((Size) count * sizeof(int16));

@@ -6,6 +6,7 @@
 #include "core/document.h"
 #include "html/html.h"
 #include "strip/cue.h"
+#include "strip/feature.h"
 #include "strip/furniture.h"
 #include "strip/kind.h"
 #include "strip/template.h"
@@ -57,6 +58,44 @@ test_measure_long(void)
 	text[3999] = '\0';
 	CHECK(measured(text).words == 1000 && measured(text).upper == 1000 && measured(text).commas == 1000,
 		  "counts go on past 255");
+}
+
+/* Sums and shares of a block of a gigabyte stay in range: no feature of it is below 0. */
+static void
+test_features_large(void)
+{
+	enum
+	{
+		COUNT = 3, LARGE = 500 * 1000 * 1000
+	};
+	NtBlock		blocks[COUNT];
+	int16		scores[COUNT] = {300, 300, 300};
+	int16		row[NT_FEATURES_HTML + NT_FEATURES_CONTEXT];
+	int			below = 0;
+	NtPage	   *page;
+
+	for (int i = 0; i < COUNT; i++)
+	{
+		NtBlock    *block = &blocks[i];
+
+		*block = measured("A line of six words here.");
+		block->place.parent = block->place.grandparent = block->place.path = block->place.article = 1;
+	}
+	blocks[1].span.end = blocks[1].chars = 2 * LARGE;
+	blocks[1].words = blocks[1].capitals = blocks[1].upper = blocks[1].digits = LARGE;
+	blocks[1].commas = blocks[1].sentence_ends = blocks[1].bars = blocks[1].quotes = LARGE;
+	blocks[1].brackets = blocks[1].colons = blocks[1].wide = blocks[1].foreign = LARGE;
+	page = nt_page_begin(blocks, COUNT, true);
+	nt_page_look_around(page, scores);
+	for (int i = 0; i < COUNT; i++)
+	{
+		nt_page_features(page, i, row);
+		nt_page_context_features(page, i, row);
+		for (int k = 0; k < lengthof(row); k++)
+			below += row[k] < 0;
+	}
+	nt_page_end(page);
+	CHECK(below == 0, "no feature overflows");
 }
 
 static void
@@ -369,6 +408,7 @@ test_strip(void)
 {
 	test_measure();
 	test_measure_long();
+	test_features_large();
 	test_cues();
 	test_entities();
 	test_reader();
