@@ -78,3 +78,6 @@ SELECT news_strip_html('<html><body><p>Our reporters are at the quay every day f
 	(SELECT news_template(format('<html><body><p>Our reporters are at the quay every day from six in the morning until the last boat.</p><p>Item %s of the day.</p></body></html>', n)) FROM generate_series(1, 9) AS n));
 -- news_blocks with a template
 SELECT ordinal, kind, score >= 0.5 AS kept, left(content, 40) FROM news_blocks((SELECT body FROM page WHERE n = 3), (SELECT news_template(body) FROM page)) ORDER BY ordinal;
+-- so do pages that begin with a byte order mark, an XML declaration or a comment
+SELECT count(DISTINCT template) FROM (SELECT news_template(before || '<html><body><p>The tide table.</p><p>The market.</p></body></html>')::text AS template
+	FROM unnest(ARRAY['', E'\uFEFF', '<?xml version="1.0"?>', '<!-- saved on Monday --><!DOCTYPE html>']) AS before GROUP BY before) AS x;

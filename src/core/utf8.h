@@ -66,6 +66,15 @@ nt_utf8_put(char *out, uint32 cp)
 	return n;
 }
 
+/* Bytes of the byte order mark that text[0, len) begins with, 0 if there is none. */
+static inline int32
+nt_utf8_mark(const char *text, int32 len)
+{
+	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+
+	return len >= (int32) sizeof(mark) && memcmp(text, mark, sizeof(mark)) == 0 ? (int32) sizeof(mark) : 0;
+}
+
 extern int32 nt_utf8_count(const char *text, int32 len);
 extern NtStatus nt_utf8_validate(const char *text, int32 len, int32 *position);
 

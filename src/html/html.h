@@ -54,6 +54,9 @@ typedef struct NtTagCache
 	uint32		cues[NT_TAG_CACHE];
 } NtTagCache;
 
+/* Does the text begin as a raw page does, and not as an article's text? */
+extern bool nt_html_is_page(const char *text, int32 len);
+
 extern int32 nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len);
 
 /* anchor.c: the word sequences of the page's JSON-LD articleBody, or of its description */

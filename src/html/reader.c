@@ -14,6 +14,7 @@
 #include "html/html.h"
 
 #include "core/document.h"
+#include "core/utf8.h"
 #include "strip/place.h"
 
 /* Deeper elements are read, but not remembered. */
@@ -77,8 +78,9 @@ nt_reader_begin(const char *html, int32 len)
 
 	reader->html = html;
 	reader->len = len;
+	reader->at = nt_utf8_mark(html, len);
 	/* a reference may grow by a quarter, and every block but the last took a tag */
-	reader->out = palloc((Size) len + len / 4 + 16);
+	reader->out = palloc_extended((Size) len + len / 4 + 16, MCXT_ALLOC_HUGE);
 	return reader;
 }
 

@@ -8,6 +8,7 @@
 #include "html/html.h"
 
 #include "core/lexicon.h"
+#include "core/utf8.h"
 #include "strip/place.h"
 
 #include "data/htmlcue.inc"
@@ -283,5 +284,36 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 		}
 		if (!tag->closing)
 			use_attribute(tag, cache, html, name, name_len, value, value_len);
+	}
+}
+
+/*
+ * A page begins with a doctype or with the element around it, its head or its body; a byte order mark, an XML
+ * declaration and comments may stand before them.
+ */
+bool
+nt_html_is_page(const char *text, int32 len)
+{
+	static const char doctype[] = "<!doctype";
+	int32		doctype_len = (int32) strlen(doctype);
+	int32		at = nt_utf8_mark(text, len);
+	NtTagCache	cache = {{0}};
+	NtTag		tag;
+
+	for (;;)
+	{
+		int32		start;
+
+		while (at < len && is_space(text[at]))
+			at++;
+		if (at >= len || text[at] != '<')
+			return false;
+		if (len - at >= doctype_len && pg_strncasecmp(text + at, doctype, doctype_len) == 0)
+			return true;
+		start = at;
+		at = nt_tag_read(&tag, &cache, text, start, len);
+		/* a tag, or a bracket that begins none */
+		if (tag.name != 0 || at == start + 1)
+			return !tag.closing && (tag.classes & NT_HTMLTAG_ROOT) != 0;
 	}
 }

@@ -235,25 +235,14 @@ state_arg(FunctionCallInfo fcinfo)
 
 /* ---------------------------------------------------------------- the aggregate and the operator */
 
-/* Does the text begin like an HTML page?  A site's raw pages make a template as well as its texts. */
-static bool
-is_html(const NtText *body)
-{
-	int32		i = 0;
-
-	while (i < body->len && isspace((unsigned char) body->utf8[i]))
-		i++;
-	return body->len - i > 9 &&
-		(pg_strncasecmp(body->utf8 + i, "<!doctype", 9) == 0 || pg_strncasecmp(body->utf8 + i, "<html", 5) == 0);
-}
-
 static void
 add_body(NtTemplateCount *counting, const NtText *body)
 {
 	int32		count = 0;
 	NtSpan	   *lines;
 
-	if (is_html(body))
+	/* a site's raw pages make a template as well as its texts */
+	if (nt_html_is_page(body->utf8, body->len))
 	{
 		NtReader   *reader = nt_reader_begin(body->utf8, body->len);
 		NtBlock    *blocks = palloc((Size) NT_TEMPLATE_PAGE_LINES * sizeof(NtBlock));

@@ -63,6 +63,7 @@ test_text(void)
 {
 	CHECK(reads("<p>a \n\t b&nbsp;&#9;c\xC2\xA0" "d</p>", "a b c d"), "white space of all kinds is folded");
 	CHECK(reads("<p>&pound;5 \xC2\xA3" "6 &nosuch; &", "£5 £6 &nosuch; &"), "what is no reference stays");
+	CHECK(reads("\xEF\xBB\xBF<p>a", "a") && reads("\xEF\xBB\xBF", ""), "a byte order mark is no text");
 	CHECK(reads("<p>3 < 4 and a<b>c</b>", "3 < 4 and ac"), "a bracket that begins no tag is text");
 	CHECK(reads("one<br>two<br><br>three<br/> <br/>four", "one two|three|four"), "two breaks part paragraphs");
 	CHECK(reads("<p>a<!-- <p>b --><p>c<!--><p>d<!--->e<!-- f", "a|c|de"), "comments");
@@ -70,6 +71,24 @@ test_text(void)
 	CHECK(reads("<p>a<script>if (a </p> b) '</scripty>'</script>b<style>p{}</style><p>c<script>d", "ab|c"), "raw text");
 	CHECK(reads("<title>t</title><p>a<noscript>b</noscript><template><p>c</template>d", "ad"), "what is never shown");
 	CHECK(reads("<svg/><p>a", "a"), "an element that closes itself drops nothing behind it");
+}
+
+static bool
+is_page(const char *text)
+{
+	return nt_html_is_page(text, strlen(text));
+}
+
+static void
+test_is_page(void)
+{
+	CHECK(is_page("<!DOCTYPE html><p>a") && is_page(" \n<html lang=en>") && is_page("<HEAD><title>") && is_page("<body>a"),
+		  "what pages begin with");
+	CHECK(is_page("\xEF\xBB\xBF<html>") && is_page("<?xml version='1.0'?>\n<!doctype html>") && is_page("<!-- a --> <html>"),
+		  "what may stand before it");
+	CHECK(!is_page("") && !is_page("\xEF\xBB\xBF") && !is_page("<") && !is_page("<!-- a --> text") && !is_page("3 < 4 <html>") &&
+		  !is_page("<p>a <html>") && !is_page("</html><html>") && !is_page("<?xml version='1.0'?><rss>") && !is_page("<<html>"),
+		  "what is no page");
 }
 
 static void
@@ -284,6 +303,7 @@ void
 test_html(void)
 {
 	test_text();
+	test_is_page();
 	test_structure();
 	test_depth();
 	test_place();
