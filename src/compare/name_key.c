@@ -609,6 +609,7 @@ nt_compare_name_key(StringInfo out, const char *text, int32 len)
 	if (count == 0)
 	{
 		put_description(out, &name);
+		nt_document_end(&name.doc);
 		return NT_OK;
 	}
 	initStringInfo(&plain);
@@ -629,5 +630,6 @@ nt_compare_name_key(StringInfo out, const char *text, int32 len)
 	}
 	put_key_word(out, begin, &plain, false);
 	pfree(plain.data);
+	nt_document_end(&name.doc);
 	return NT_OK;
 }

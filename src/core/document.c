@@ -439,6 +439,16 @@ nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *pa
 	return NT_OK;
 }
 
+/* Frees what nt_document_parse made, where a call reads many documents. */
+void
+nt_document_end(NtDocument *doc)
+{
+	pfree(doc->tokens);
+	if (doc->sentences != NULL)
+		pfree(doc->sentences);
+	pfree(doc->paragraphs);
+}
+
 /* Index of the last token that starts at or before the byte, -1 before the first. */
 int32
 nt_document_token_at(const NtDocument *doc, int32 byte)

@@ -149,13 +149,10 @@ put_number(StringInfo out, const char *text, const NtNumber *number)
 static void
 put_junk(StringInfo out, const NtJudgedBlock *block)
 {
-#define X(name, word) word,
-	static const char *const kinds[] = {NT_BLOCK_KINDS(X)};
-#undef X
 	char		score[16];
 
 	snprintf(score, sizeof(score), "%.2f", block->score);
-	put_attribute_text(out, "kind", kinds[block->kind]);
+	put_attribute_text(out, "kind", nt_block_kind_name((NtBlockKind) block->kind));
 	put_attribute_text(out, "score", score);
 }
 

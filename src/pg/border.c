@@ -64,6 +64,7 @@ nt_text_result(const char *utf8, int32 len)
 	int			encoding = GetDatabaseEncoding();
 	Oid			conversion;
 	char	   *out;
+	text	   *result;
 	Size		room;
 	int32		done = 0;
 	Size		n = 0;
@@ -89,7 +90,9 @@ nt_text_result(const char *utf8, int32 len)
 			(void) nt_utf8_next(utf8, &done);
 		}
 	}
-	return cstring_to_text_with_len(out, n);
+	result = cstring_to_text_with_len(out, n);
+	pfree(out);
+	return result;
 }
 
 void
@@ -143,15 +146,18 @@ nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
 	rows->byte = 0;
 	rows->chars = 0;
 	rows->work = AllocSetContextCreate(CurrentMemoryContext, "newstext rows", ALLOCSET_DEFAULT_SIZES);
+	rows->row = AllocSetContextCreate(rows->work, "newstext row", ALLOCSET_DEFAULT_SIZES);
 	rows->before = MemoryContextSwitchTo(rows->work);
 }
 
+/* Stores a row; what nt_rows_span and its like made for it is gone then. */
 void
 nt_rows_put(NtRows *rows, Datum *values, bool *nulls)
 {
 	/* a large text has millions of rows */
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(rows->rsinfo->setResult, rows->rsinfo->setDesc, values, nulls);
+	MemoryContextReset(rows->row);
 }
 
 Datum
@@ -183,20 +189,41 @@ nt_rows_char(NtRows *rows, int32 byte)
 }
 
 Datum
+nt_rows_range(NtRows *rows, int32 lower, int32 upper)
+{
+	MemoryContext before = MemoryContextSwitchTo(rows->row);
+	RangeBound	bounds[2] = {{0}, {0}};
+	RangeType  *range;
+
+	bounds[0].val = Int32GetDatum(lower);
+	bounds[0].inclusive = true;
+	bounds[0].lower = true;
+	bounds[1].val = Int32GetDatum(upper);
+	range = nt_make_range(rows->int4range, &bounds[0], &bounds[1]);
+	MemoryContextSwitchTo(before);
+	return RangeTypePGetDatum(range);
+}
+
+Datum
+nt_rows_text(NtRows *rows, const char *utf8, int32 len)
+{
+	MemoryContext before = MemoryContextSwitchTo(rows->row);
+	text	   *result = nt_text_result(utf8, len);
+
+	MemoryContextSwitchTo(before);
+	return PointerGetDatum(result);
+}
+
+Datum
 nt_rows_span(NtRows *rows, NtSpan span)
 {
-	RangeBound	lower = {0};
-	RangeBound	upper = {0};
+	int32		lower = nt_rows_char(rows, span.start);
 
-	lower.val = Int32GetDatum(nt_rows_char(rows, span.start));
-	lower.inclusive = true;
-	lower.lower = true;
-	upper.val = Int32GetDatum(nt_rows_char(rows, span.end));
-	return RangeTypePGetDatum(nt_make_range(rows->int4range, &lower, &upper));
+	return nt_rows_range(rows, lower, nt_rows_char(rows, span.end));
 }
 
 Datum
 nt_rows_content(NtRows *rows, NtSpan span)
 {
-	return PointerGetDatum(nt_text_result(rows->text->utf8 + span.start, span.end - span.start));
+	return nt_rows_text(rows, rows->text->utf8 + span.start, span.end - span.start);
 }

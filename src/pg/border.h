@@ -40,6 +40,7 @@ typedef struct NtRows
 {
 	ReturnSetInfo *rsinfo;
 	MemoryContext work;			/* current until nt_rows_end; holds all of one call */
+	MemoryContext row;			/* spans and contents of one row; emptied by nt_rows_put */
 	MemoryContext before;
 	TypeCacheEntry *int4range;
 	const NtText *text;
@@ -55,5 +56,9 @@ extern Datum nt_rows_end(NtRows *rows);
 extern int32 nt_rows_char(NtRows *rows, int32 byte);
 extern Datum nt_rows_span(NtRows *rows, NtSpan span);
 extern Datum nt_rows_content(NtRows *rows, NtSpan span);
+
+/* the same of a second text, whose characters are counted elsewhere */
+extern Datum nt_rows_range(NtRows *rows, int32 lower, int32 upper);
+extern Datum nt_rows_text(NtRows *rows, const char *utf8, int32 len);
 
 #endif							/* NT_BORDER_H */

@@ -26,16 +26,16 @@ typedef struct OtherText
 {
 	const NtText *text;
 	int32	   *chars;			/* characters before each PLACE_STEP bytes */
-	TypeCacheEntry *int4range;
+	NtRows	   *rows;
 } OtherText;
 
 static void
-other_begin(OtherText *other, const NtRows *rows, const NtText *text)
+other_begin(OtherText *other, NtRows *rows, const NtText *text)
 {
 	int32		places = text->len / PLACE_STEP + 1;
 
 	other->text = text;
-	other->int4range = rows->int4range;
+	other->rows = rows;
 	other->chars = palloc0(places * sizeof(int32));
 	for (int32 i = 1; i < places; i++)
 		other->chars[i] = other->chars[i - 1] + nt_utf8_count(text->utf8 + (i - 1) * PLACE_STEP, PLACE_STEP);
@@ -54,20 +54,13 @@ other_char(const OtherText *other, int32 byte)
 static Datum
 other_span(const OtherText *other, NtSpan span)
 {
-	RangeBound	lower = {0};
-	RangeBound	upper = {0};
-
-	lower.val = Int32GetDatum(other_char(other, span.start));
-	lower.inclusive = true;
-	lower.lower = true;
-	upper.val = Int32GetDatum(other_char(other, span.end));
-	return RangeTypePGetDatum(nt_make_range(other->int4range, &lower, &upper));
+	return nt_rows_range(other->rows, other_char(other, span.start), other_char(other, span.end));
 }
 
 static Datum
 other_content(const OtherText *other, NtSpan span)
 {
-	return PointerGetDatum(nt_text_result(other->text->utf8 + span.start, span.end - span.start));
+	return nt_rows_text(other->rows, other->text->utf8 + span.start, span.end - span.start);
 }
 
 Datum
@@ -155,7 +148,8 @@ news_shared(PG_FUNCTION_ARGS)
 Datum
 news_diff(PG_FUNCTION_ARGS)
 {
-	static const char *const kinds[] = {"added", "removed", "changed", "moved"};
+	static const char *const kind_names[] = {"added", "removed", "changed", "moved"};
+	Datum		kinds[lengthof(kind_names)];
 	NtText		old = nt_text_arg(PG_GETARG_TEXT_PP(0));
 	NtText		new = nt_text_arg(PG_GETARG_TEXT_PP(1));
 	NtRows		rows;
@@ -169,12 +163,14 @@ news_diff(PG_FUNCTION_ARGS)
 	if (status != NT_OK)
 		nt_report(status, Max(old.len, new.len));
 	other_begin(&old_text, &rows, &old);
+	for (int i = 0; i < lengthof(kinds); i++)
+		kinds[i] = CStringGetTextDatum(kind_names[i]);
 	for (int32 i = 0; i < count; i++)
 	{
 		Datum		values[6] = {0};
 		bool		nulls[6] = {false};
 
-		values[0] = CStringGetTextDatum(kinds[diffs[i].kind]);
+		values[0] = kinds[diffs[i].kind];
 		nulls[1] = nulls[3] = nt_span_empty(diffs[i].before);
 		if (!nulls[1])
 		{

@@ -23,6 +23,18 @@
 #define SIGNUP_CUES (NT_CUE_SIGNUP | NT_CUE_SHARE | NT_CUE_PROMO | NT_CUE_AD | NT_CUE_PAYWALL | \
 					 NT_CUE_MEDIA)
 
+const char *
+nt_block_kind_name(NtBlockKind kind)
+{
+	static const char *const names[NT_KIND_COUNT] = {
+#define X(name, word) word,
+		NT_BLOCK_KINDS(X)
+#undef X
+	};
+
+	return names[kind];
+}
+
 static inline bool
 is_short(const NtBlock *block)
 {

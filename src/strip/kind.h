@@ -23,6 +23,9 @@ typedef enum NtBlockKind
 	NT_KIND_COUNT
 } NtBlockKind;
 
+/* The kind's word in SQL. */
+extern const char *nt_block_kind_name(NtBlockKind kind);
+
 /* kinds[i] of every block, from its score (at or above 0: kept), its cues and its neighbours. */
 extern void nt_blocks_name_kinds(const NtBlock *blocks, const int16 *scores, int32 count, uint8 *kinds);
 

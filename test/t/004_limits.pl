@@ -95,6 +95,28 @@ for my $name (sort keys %call)
 my ($code, $out, $err) = $node->psql('postgres', "\\set VERBOSITY verbose\nSELECT count(*) FROM big, news_quotes(body, false) WHERE bytes = 200000000");
 like($err, qr/54000.*DETAIL.*HINT/s, 'over the limit of analysis: errcode, detail and hint');
 
+# memory of one call: what a row is made of goes when the row is stored, what two words are compared with when they are
+SKIP:
+{
+	skip 'no /proc', 2 unless -r '/proc/self/status';
+	my %many = (
+		'3,000,000 rows of news_blocks' => q(SELECT count(*) FROM news_blocks(repeat(E'Harbour 41\n', 3000000))),
+		'200,000 rows of news_diff' => q(SELECT count(*) FROM (SELECT string_agg('The ' || w || 'ing office closed', E'. ') a, string_agg('The ' || w || 'eng office closed', '. ') b
+			FROM (SELECT initcap(translate(to_char(i, 'FM00000'), '0123456789', 'abdefgiklm')) w FROM generate_series(1, 100000) i) t) x, news_diff(a, b)));
+	for my $name (sort keys %many)
+	{
+		my $out = $node->safe_psql('postgres', qq(
+			CREATE TEMP TABLE size (name text, kilobytes text);
+			DO \$\$ DECLARE n bigint; BEGIN
+				EXECUTE format('COPY size FROM PROGRAM %L', 'grep VmHWM /proc/' || pg_backend_pid() || '/status | tr -d " kB"');
+				EXECUTE \$q\$$many{$name}\$q\$ INTO n;
+				EXECUTE format('COPY size FROM PROGRAM %L', 'grep VmHWM /proc/' || pg_backend_pid() || '/status | tr -d " kB"');
+			END \$\$;
+			SELECT max(kilobytes::bigint) - min(kilobytes::bigint) FROM size;));
+		cmp_ok($out, '<', 250 * 1024, "$name: at most 250 MB ($out kB)");
+	}
+}
+
 # rows beyond work_mem go to disk
 my $log_start = -s $node->logfile;
 is($node->safe_psql('postgres', q(SET work_mem = '1MB'; SELECT count(*) > 100000 FROM big, news_blocks(body) WHERE bytes = 50000000)), 't', 'more rows than work_mem holds');
