@@ -1,5 +1,6 @@
 -- newsfp_gin_ops returns exactly the rows of a sequential scan.
 \set VERBOSITY terse
+SET newstext.enable_similarityjoin = off;
 CREATE FUNCTION made_text(seed int, words int) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT string_agg('w' || hashint4(seed * 1000 + g) % 5000, ' ' ORDER BY g) FROM generate_series(1, words) g $$;
 -- stories of all lengths with cut, extended and edited copies

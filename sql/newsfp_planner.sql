@@ -24,9 +24,12 @@ SELECT plan_of(format('SELECT id FROM plan_doc WHERE news_similar(%L, fp, 0.7)',
 SELECT plan_of(format('SELECT id FROM plan_doc WHERE news_contained(fp, %L)', :'probe'));
 SELECT plan_of(format('SELECT id FROM plan_doc WHERE news_contained(%L, fp)', :'probe'));
 SELECT plan_of(format('SELECT id FROM plan_doc WHERE news_similar(fp, %L, 0.1) ORDER BY fp <-> %L LIMIT 3', :'probe', :'probe'));
--- all pairs
+-- all pairs: in memory, few of them through the index
 SELECT plan_of('SELECT a.id, b.id FROM plan_doc a JOIN plan_doc b ON news_similar(a.fp, b.fp, 0.5) WHERE a.id < b.id');
 SELECT plan_of('SELECT a.id, b.id FROM plan_doc a JOIN plan_doc b ON a.fp % b.fp WHERE a.id BETWEEN 10 AND 20');
+SET newstext.enable_similarityjoin = off;
+SELECT plan_of('SELECT a.id, b.id FROM plan_doc a JOIN plan_doc b ON news_similar(a.fp, b.fp, 0.5) WHERE a.id < b.id');
+RESET newstext.enable_similarityjoin;
 -- a threshold from another table
 SELECT plan_of('SELECT a.id FROM (VALUES (1, 0.4::real), (2, 0.8)) v(id, t) JOIN plan_doc a USING (id) JOIN plan_doc b ON news_similar(b.fp, a.fp, v.t)');
 -- no index condition when the threshold depends on the row looked for

@@ -139,13 +139,19 @@ nt_least_beacons(int m, float threshold)
 	return round_up(m * (double) threshold / NT_BEACON_SLACK);
 }
 
+int
+nt_least_beacons_both(int m, int n, float threshold)
+{
+	double		t = (double) threshold / NT_BEACON_SLACK;
+
+	return round_up((m + n) * t / (1 + t));
+}
+
 /* The same where n is NT_BEACONS_LEAST or more. */
 int
 nt_least_beacons_above(int m, float threshold)
 {
-	double		t = (double) threshold / NT_BEACON_SLACK;
-
-	return Max(nt_least_beacons(m, threshold), round_up((m + NT_BEACONS_LEAST) * t / (1 + t)));
+	return Max(nt_least_beacons(m, threshold), nt_least_beacons_both(m, NT_BEACONS_LEAST, threshold));
 }
 
 /* Sets the bits of the keys of a class and above. */

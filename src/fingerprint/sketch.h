@@ -141,11 +141,13 @@ extern int	nt_sketch_beacon_class(const NtSketch *sketch);
 
 /*
  * How many of m anchors two texts share at least if containment in either reaches the threshold; how many of m beacons
- * if resemblance does, or of m keys of the other's beacon class if that is above the own.
+ * if resemblance does, or of m keys of the other's beacon class if that is above the own; how many of m and n beacons
+ * of one class.
  */
 extern int	nt_least_anchors(int m, float threshold);
 extern int	nt_least_beacons(int m, float threshold);
 extern int	nt_least_beacons_above(int m, float threshold);
+extern int	nt_least_beacons_both(int m, int n, float threshold);
 
 /* The stored form (sketch_form.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */
 extern int	nt_sketch_bound(int count);

@@ -28,6 +28,16 @@ extern double nt_similarity_threshold;
 extern void nt_newsfp_read(NtNewsfp *newsfp, Datum value);
 extern void nt_newsfp_expect(const char *problem);
 
+/* The functions by which the join knows its clauses. */
+extern PGDLLEXPORT Datum newsfp_similar_op(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum news_similar(PG_FUNCTION_ARGS);
+
+/* A threshold as it was given; raises an error if it is none. */
+extern float nt_threshold(float threshold);
+
+/* Sets up joins on resemblance, once a backend. */
+extern void nt_similarity_join_init(void);
+
 /* The fingerprint in a newsprobe, palloc'ed, and its threshold. */
 extern bytea *nt_probe_newsfp(Datum value, float *threshold);
 

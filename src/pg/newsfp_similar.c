@@ -121,11 +121,9 @@ compare_args(FunctionCallInfo fcinfo, bool containment, const float *threshold)
 	return similarity;
 }
 
-static float
-threshold_arg(FunctionCallInfo fcinfo, int n)
+float
+nt_threshold(float threshold)
 {
-	float		threshold = PG_GETARG_FLOAT4(n);
-
 	if (isnan(threshold) || threshold < 0 || threshold > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -154,7 +152,7 @@ news_containment(PG_FUNCTION_ARGS)
 Datum
 news_similar(PG_FUNCTION_ARGS)
 {
-	float		threshold = threshold_arg(fcinfo, 2);
+	float		threshold = nt_threshold(PG_GETARG_FLOAT4(2));
 
 	PG_RETURN_BOOL(compare_args(fcinfo, false, &threshold) > 0);
 }
@@ -162,7 +160,7 @@ news_similar(PG_FUNCTION_ARGS)
 Datum
 news_contained(PG_FUNCTION_ARGS)
 {
-	float		threshold = threshold_arg(fcinfo, 2);
+	float		threshold = nt_threshold(PG_GETARG_FLOAT4(2));
 
 	PG_RETURN_BOOL(compare_args(fcinfo, true, &threshold) > 0);
 }
@@ -180,7 +178,7 @@ Datum
 news_probe(PG_FUNCTION_ARGS)
 {
 	bytea	   *bytes = PG_GETARG_BYTEA_PP(0);
-	float		threshold = threshold_arg(fcinfo, 1);
+	float		threshold = nt_threshold(PG_GETARG_FLOAT4(1));
 	int			len = VARSIZE_ANY_EXHDR(bytes);
 	bytea	   *result = palloc(VARHDRSZ + sizeof(float) + len);
 

@@ -33,6 +33,7 @@ _PG_init(void)
 							 &nt_similarity_threshold,
 							 NT_SIMILARITY_THRESHOLD, 0, 1,
 							 PGC_USERSET, 0, NULL, NULL, NULL);
+	nt_similarity_join_init();
 	MarkGUCPrefixReserved("newstext");
 }
 

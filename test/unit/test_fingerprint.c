@@ -7,6 +7,7 @@
 
 #include "core/hash.h"
 #include "fingerprint/bands.h"
+#include "fingerprint/postings.h"
 #include "fingerprint/shingle.h"
 
 static NtSketch
@@ -169,6 +170,119 @@ test_bands(void)
 	CHECK(shared > NT_BANDS / 2 && shared < NT_BANDS, "most bands of a copy");
 }
 
+/* No similar text is missed, few others are found, each once; whatever the lengths, with one notice under most. */
+static void
+test_postings(void)
+{
+	enum
+	{
+		STORIES = 60, COPIES = 4, TEXTS = STORIES * COPIES
+	};
+	NtSketch	sketches[TEXTS];
+	NtPostings *postings = nt_postings_make();
+	NtMatcher  *matcher = palloc(sizeof(NtMatcher));
+	NtSketch	notice = sketch_of(numbered(900000, 900060), 4);
+	uint8	   *bytes[TEXTS];
+	int			lens[TEXTS];
+	const int32 *numbers;
+	int			refused = 0;
+	int			missed = 0;
+	int			twice = 0;
+	int			similar = 0;
+	int			found = 0;
+
+	CHECK(nt_postings_search((nt_postings_finish(postings), postings), &notice, 0.3, &numbers) == 0, "an empty index");
+	postings = nt_postings_make();
+	for (int i = 0; i < TEXTS; i++)
+	{
+		int			words = 4 + i / COPIES * i / COPIES;
+		int			from = i / COPIES * 10000;
+
+		/* copies begin later; all but the first of a story end with the notice */
+		sketches[i] = sketch_of(psprintf("%s %s", numbered(from + i % COPIES * words / 8, from + words),
+										 i % COPIES > 0 ? numbered(900000, 900060) : ""), 4);
+		bytes[i] = palloc(nt_sketch_bound(sketches[i].count));
+		lens[i] = nt_sketch_encode(&sketches[i], bytes[i]);
+		refused += nt_postings_add(postings, bytes[i], lens[i]) != NULL;
+	}
+	CHECK(refused == 0, "reading what was written");
+	CHECK(nt_postings_to_come(postings) > TEXTS * sizeof(int), "memory is foreseen");
+	nt_postings_finish(postings);
+	for (float threshold = 0; threshold <= 1; threshold += 0.125f)
+		for (int i = 0; i < TEXTS; i++)
+		{
+			bool		candidate[TEXTS] = {false};
+			int			n = nt_postings_search(postings, &sketches[i], threshold, &numbers);
+
+			for (int c = 0; c < n; c++)
+			{
+				twice += candidate[numbers[c]];
+				candidate[numbers[c]] = true;
+				found++;
+			}
+			nt_matcher_make(matcher, bytes[i], lens[i]);
+			for (int other = 0; other < TEXTS; other++)
+			{
+				bool		reaches;
+
+				nt_match_reaches(matcher, bytes[other], lens[other], NT_RESEMBLANCE, threshold, &reaches);
+				similar += reaches;
+				missed += reaches && !candidate[other];
+			}
+		}
+	CHECK(missed == 0, "no similar text is missed");
+	CHECK(twice == 0, "each once");
+	CHECK(similar > TEXTS * 9 && found < 3 * similar, "few that are not similar");
+	CHECK(nt_postings_add(nt_postings_make(), bytes[0], 1) != NULL, "damaged bytes");
+}
+
+/* Adds "count" keys of a class, no two of which are alike for different values of "from" upwards. */
+static void
+add_keys(NtSketch *sketch, int from, int count, int class)
+{
+	for (int i = from; i < from + count; i++)
+		sketch->keys[sketch->count++] = nt_key_make((uint32) i << NT_FINE_BITS, class);
+}
+
+/* Eleven beacons of which "shared" are those of others made so, and thirty other keys of which nearly all are. */
+static NtSketch
+sketch_sharing(int shared, int own)
+{
+	NtSketch	sketch = {.shingle = 4, .base = 1, .keys = palloc(NT_SKETCH_MAX_KEYS * sizeof(uint32))};
+
+	add_keys(&sketch, 100, shared, 3);
+	add_keys(&sketch, own, NT_BEACONS_LEAST - shared, 3);
+	add_keys(&sketch, 200, 30, 1);
+	add_keys(&sketch, own + 50, 2, 1);
+	nt_sketch_sort(&sketch);
+	nt_sketch_settle(&sketch);
+	return sketch;
+}
+
+/* Where just enough beacons are shared, and one of them stands in so many texts that it is not counted. */
+static void
+test_long_list(void)
+{
+	NtSketch	a = sketch_sharing(4, 1000);
+	NtSketch	b = sketch_sharing(4, 2000);
+	NtPostings *postings = nt_postings_make();
+	uint8	   *bytes = palloc(nt_sketch_bound(NT_SKETCH_MAX_KEYS));
+	const int32 *numbers;
+	int			n;
+
+	CHECK(match(&a, &b, NT_RESEMBLANCE) > 0.31f, "similar");
+	nt_postings_add(postings, bytes, nt_sketch_encode(&b, bytes));
+	for (int i = 0; i < 20000; i++)
+	{
+		NtSketch	other = sketch_sharing(1, 3000);
+
+		nt_postings_add(postings, bytes, nt_sketch_encode(&other, bytes));
+	}
+	nt_postings_finish(postings);
+	n = nt_postings_search(postings, &a, 0.31f, &numbers);
+	CHECK(n == 1 && numbers[0] == 0, "found in the other lists");
+}
+
 void
 test_fingerprint(void)
 {
@@ -178,4 +292,6 @@ test_fingerprint(void)
 	test_match();
 	test_form();
 	test_bands();
+	test_postings();
+	test_long_list();
 }
