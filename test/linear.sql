@@ -4,8 +4,9 @@ SET client_min_messages = warning;
 SET max_parallel_workers_per_gather = 0;
 CREATE EXTENSION newstext;
 
-CREATE TABLE input (name text, unit text, bytes int);
-INSERT INTO input VALUES
+-- A text is "unit" again and again; or "lead", the units, "turn", and as many of "tail".
+CREATE TABLE input (name text, unit text, bytes int, lead text DEFAULT '', turn text DEFAULT '', tail text DEFAULT '');
+INSERT INTO input (name, unit, bytes) VALUES
 	('one letter', 'a', 1000000), ('one letter in words', 'a ', 1000000), ('capital letter words', 'Aa ', 1000000),
 	('line breaks', E'\n', 1000000), ('one-letter lines', E'a\n', 500000), ('spaces', ' ', 1000000),
 	('straight marks', '"', 1000000), ('marks and words', '"a ', 1000000), ('opening marks', U&'\201C', 1000000),
@@ -25,6 +26,8 @@ INSERT INTO input VALUES
 	('nested b', '<b>', 1000000), ('open b, closed i', '<b></i>', 1000000), ('b in div', '<i><div><b></i>', 1000000), ('open attribute', '<a b="', 1000000),
 	('class words', '<i class="aB cD eF">x', 1000000), ('new classes', '<p class="' || repeat('xY', 300) || '">', 1000000), ('end tags', '</p>', 1000000),
 	('cells', '<td>', 1000000), ('items', '<li>x', 1000000), ('line break tags', 'x<br>', 1000000);
+INSERT INTO input VALUES
+	('one speaker of all', 'the ', 500000, '"We go there now," said a spokesman for ', 'yard. ', '"We go there now. It is so." ');
 
 CREATE TABLE expression (name text, sql text);
 INSERT INTO expression VALUES
@@ -48,6 +51,7 @@ DO $$
 DECLARE
 	e record;
 	i record;
+	units int;
 	text_once text;
 	text_twice text;
 	began timestamptz;
@@ -56,8 +60,9 @@ DECLARE
 	ignored bigint;
 BEGIN
 	FOR i IN SELECT * FROM input LOOP
-		text_once := repeat(i.unit, i.bytes / octet_length(i.unit));
-		text_twice := text_once || text_once;
+		units := i.bytes / octet_length(i.unit || i.tail);
+		text_once := i.lead || repeat(i.unit, units) || i.turn || repeat(i.tail, units);
+		text_twice := i.lead || repeat(i.unit, 2 * units) || i.turn || repeat(i.tail, 2 * units);
 		FOR e IN SELECT * FROM expression LOOP
 			BEGIN
 				-- an eighth first, so that what is far from linear ends soon

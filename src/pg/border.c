@@ -19,6 +19,9 @@
 #include "core/utf8.h"
 #include "strip/article.h"
 
+/* The characters of a text are counted by blocks of this size: small against a row's other cost. */
+#define BLOCK_BYTES 1024
+
 /* The argument as valid UTF-8, whatever the database's encoding. */
 NtText
 nt_text_arg(text *argument)
@@ -135,6 +138,17 @@ nt_read_article(NtDocument *doc, const NtText *text, bool strip)
 		nt_report(status, text->len);
 }
 
+/* The text whose characters are to be counted. */
+static void
+set_text(NtRows *rows, const NtText *text)
+{
+	rows->text = text;
+	rows->byte = 0;
+	rows->chars = 0;
+	rows->marks = NULL;
+	rows->nmarks = rows->marks_room = 0;
+}
+
 /* Opens the tuplestore and a context for the call's work, and switches to it. */
 void
 nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
@@ -142,12 +156,18 @@ nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
 	InitMaterializedSRF(fcinfo, 0);
 	rows->rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	rows->int4range = lookup_type_cache(INT4RANGEOID, TYPECACHE_RANGE_INFO);
-	rows->text = text;
-	rows->byte = 0;
-	rows->chars = 0;
+	set_text(rows, text);
 	rows->work = AllocSetContextCreate(CurrentMemoryContext, "newstext rows", ALLOCSET_DEFAULT_SIZES);
 	rows->row = AllocSetContextCreate(rows->work, "newstext row", ALLOCSET_DEFAULT_SIZES);
 	rows->before = MemoryContextSwitchTo(rows->work);
+}
+
+/* "second" makes spans and contents of a second text of the call that "rows" was begun for. */
+void
+nt_rows_second(NtRows *second, const NtRows *rows, const NtText *text)
+{
+	*second = *rows;
+	set_text(second, text);
 }
 
 /* Stores a row; what nt_rows_span and its like made for it is gone then. */
@@ -169,7 +189,8 @@ nt_rows_end(NtRows *rows)
 }
 
 /*
- * Counts on from the last place asked for, backwards too, so that rows in text order cost one pass over the text.
+ * Counts on from the last place asked for when that is near, else from the beginning of the block: a speaker may stand
+ * anywhere before his words, and rows in any order must cost no more than one pass over the text and a block for each.
  */
 int32
 nt_rows_char(NtRows *rows, int32 byte)
@@ -178,52 +199,50 @@ nt_rows_char(NtRows *rows, int32 byte)
 
 	if (rows->text->bytes_are_chars)
 		return byte + 1;
-	if (byte >= rows->byte)
+	if (byte >= rows->byte && byte - rows->byte <= BLOCK_BYTES)
 		rows->chars += nt_utf8_count(utf8 + rows->byte, byte - rows->byte);
-	else if (byte > rows->byte / 2)
-		rows->chars -= nt_utf8_count(utf8 + byte, rows->byte - byte);
 	else
-		rows->chars = nt_utf8_count(utf8, byte);
+	{
+		int32		block = byte / BLOCK_BYTES;
+		MemoryContext current = rows->work != NULL ? MemoryContextSwitchTo(rows->work) : CurrentMemoryContext;
+
+		while (rows->nmarks <= block)
+		{
+			int32		before = rows->nmarks - 1;
+			int32		chars = before < 0 ? 0 : rows->marks[before] + nt_utf8_count(utf8 + before * BLOCK_BYTES, BLOCK_BYTES);
+
+			NT_ARRAY_RESERVE(rows->marks, rows->nmarks, rows->marks_room);
+			rows->marks[rows->nmarks++] = chars;
+		}
+		MemoryContextSwitchTo(current);
+		rows->chars = rows->marks[block] + nt_utf8_count(utf8 + block * BLOCK_BYTES, byte - block * BLOCK_BYTES);
+	}
 	rows->byte = byte;
 	return rows->chars + 1;
 }
 
 Datum
-nt_rows_range(NtRows *rows, int32 lower, int32 upper)
+nt_rows_span(NtRows *rows, NtSpan span)
 {
 	MemoryContext before = MemoryContextSwitchTo(rows->row);
 	RangeBound	bounds[2] = {{0}, {0}};
 	RangeType  *range;
 
-	bounds[0].val = Int32GetDatum(lower);
+	bounds[0].val = Int32GetDatum(nt_rows_char(rows, span.start));
 	bounds[0].inclusive = true;
 	bounds[0].lower = true;
-	bounds[1].val = Int32GetDatum(upper);
+	bounds[1].val = Int32GetDatum(nt_rows_char(rows, span.end));
 	range = nt_make_range(rows->int4range, &bounds[0], &bounds[1]);
 	MemoryContextSwitchTo(before);
 	return RangeTypePGetDatum(range);
 }
 
 Datum
-nt_rows_text(NtRows *rows, const char *utf8, int32 len)
+nt_rows_content(NtRows *rows, NtSpan span)
 {
 	MemoryContext before = MemoryContextSwitchTo(rows->row);
-	text	   *result = nt_text_result(utf8, len);
+	text	   *result = nt_text_result(rows->text->utf8 + span.start, span.end - span.start);
 
 	MemoryContextSwitchTo(before);
 	return PointerGetDatum(result);
-}
-
-Datum
-nt_rows_span(NtRows *rows, NtSpan span)
-{
-	int32		lower = nt_rows_char(rows, span.start);
-
-	return nt_rows_range(rows, lower, nt_rows_char(rows, span.end));
-}
-
-Datum
-nt_rows_content(NtRows *rows, NtSpan span)
-{
-	return nt_rows_text(rows, rows->text->utf8 + span.start, span.end - span.start);
 }

@@ -39,16 +39,20 @@ extern void nt_read_article(NtDocument *doc, const NtText *text, bool strip);
 typedef struct NtRows
 {
 	ReturnSetInfo *rsinfo;
-	MemoryContext work;			/* current until nt_rows_end; holds all of one call */
+	MemoryContext work;			/* current until nt_rows_end; holds all of one call; NULL where no rows are made */
 	MemoryContext row;			/* spans and contents of one row; emptied by nt_rows_put */
 	MemoryContext before;
 	TypeCacheEntry *int4range;
 	const NtText *text;
 	int32		byte;			/* a byte offset and the characters before it: where counting goes on */
 	int32		chars;
+	int32	   *marks;			/* by block of the text: characters before it; as far as has been asked for */
+	int32		nmarks;
+	int32		marks_room;
 } NtRows;
 
 extern void nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text);
+extern void nt_rows_second(NtRows *second, const NtRows *rows, const NtText *text);
 extern void nt_rows_put(NtRows *rows, Datum *values, bool *nulls);
 extern Datum nt_rows_end(NtRows *rows);
 
@@ -57,8 +61,5 @@ extern int32 nt_rows_char(NtRows *rows, int32 byte);
 extern Datum nt_rows_span(NtRows *rows, NtSpan span);
 extern Datum nt_rows_content(NtRows *rows, NtSpan span);
 
-/* the same of a second text, whose characters are counted elsewhere */
-extern Datum nt_rows_range(NtRows *rows, int32 lower, int32 upper);
-extern Datum nt_rows_text(NtRows *rows, const char *utf8, int32 len);
 
 #endif							/* NT_BORDER_H */

@@ -110,21 +110,24 @@ news_numbers(PG_FUNCTION_ARGS)
 	NtNumber   *numbers;
 	int32		count;
 	TypeCacheEntry *numrange = lookup_type_cache(NUMRANGEOID, TYPECACHE_RANGE_INFO);
-	Datum		kinds[NT_NUMBER_ORDINAL + 1] = {0};	/* made at the first need, as are the texts of changes */
+	Datum		kinds[NT_NUMBER_ORDINAL + 1];
 	Datum		changes[NT_CHANGE_DOWN + 1] = {0};
 
 	nt_rows_begin(&rows, fcinfo, &body);
 	numbers = read_numbers(&doc, &body, PG_GETARG_BOOL(1), &count);
+	for (int i = 0; i < (int) lengthof(kinds); i++)
+		kinds[i] = CStringGetTextDatum(nt_number_kind_name(i));
+	for (int i = NT_CHANGE_NONE + 1; i < (int) lengthof(changes); i++)
+		changes[i] = CStringGetTextDatum(nt_number_change_name(i));
+	/* decimals and texts of a row last no longer than it, either */
+	MemoryContextSwitchTo(rows.row);
 	for (int32 i = 0; i < count; i++)
 	{
 		const NtNumber *number = &numbers[i];
 		Datum		values[NUMBER_COLUMNS] = {0};
 		bool		nulls[NUMBER_COLUMNS] = {false};
 
-		CHECK_FOR_INTERRUPTS();
 		values[NUMBER_ORDINAL] = Int32GetDatum(i + 1);
-		if (kinds[number->kind] == (Datum) 0)
-			kinds[number->kind] = CStringGetTextDatum(nt_number_kind_name(number->kind));
 		values[NUMBER_KIND] = kinds[number->kind];
 		values[NUMBER_SPAN] = nt_rows_span(&rows, number->content);
 		values[NUMBER_CONTENT] = nt_rows_content(&rows, number->content);
@@ -142,8 +145,6 @@ news_numbers(PG_FUNCTION_ARGS)
 		if (!nulls[NUMBER_SUBJECT])
 			values[NUMBER_SUBJECT] = nt_rows_content(&rows, number->subject);
 		nulls[NUMBER_CHANGE] = number->change == NT_CHANGE_NONE;
-		if (!nulls[NUMBER_CHANGE] && changes[number->change] == (Datum) 0)
-			changes[number->change] = CStringGetTextDatum(nt_number_change_name(number->change));
 		values[NUMBER_CHANGE] = changes[number->change];
 		nulls[NUMBER_MODIFIER] = nt_span_empty(number->modifier);
 		if (!nulls[NUMBER_MODIFIER])

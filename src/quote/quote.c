@@ -79,7 +79,7 @@ phrase_end(const NtQuoteText *text, int32 mention)
 	if (mention + 1 < text->nmentions && text->mentions[mention + 1].first == start)
 		return text->mentions[mention + 1].end;
 	end = start;
-	while (end < sentence_end && (text->classes[end] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
+	while (end < sentence_end && end < start + MAX_TIED_WORDS && (text->classes[end] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
 		end++;
 	while (end < sentence_end && end < start + MAX_TIED_WORDS && text->stretch_of[end] < 0 &&
 		   text->doc->tokens[end].kind == NT_TOKEN_WORD &&
