@@ -19,6 +19,6 @@ SELECT regexp_count(m, '<mark class="quote"') >= q AND regexp_count(m, '<mark cl
 
 -- well-formed XML whatever the text holds, and no element or attribute but ours
 SELECT count(*), bool_and(xml_is_well_formed_document('<a>' || m || '</a>')), bool_or(regexp_replace(m, '</?(p|mark( class="(quote|number|boilerplate)"( data-[a-z]+="[^"<>]*")*)?)>', '', 'g') ~ '[<>]')
-  FROM page, unnest(ARRAY['<script>alert(1)</script> ', '" onmouseover="x', ''' > ', '&amp; &lt; ', ']]>', '<!-- ', '“', '”', '41 ', E'\n\n', E'\x02', '</mark></p>', U&'\+01F600 ']) piece,
+  FROM page, unnest(ARRAY['<script>alert(1)</script> ', '" onmouseover="x', ''' > ', '&amp; &lt; ', ']]>', '<!-- ', '“', '”', '41 ', E'\n\n', E'\x02', '</mark></p>', U&'\+01F600 ', U&'\FFFE\FFFF ']) piece,
 	   LATERAL (SELECT replace(body, ' ', piece || ' ') AS a, replace(body, ',', piece || ',') AS b, repeat(piece || 'said 5 ', 30) AS c) v,
 	   unnest(ARRAY[a, b, c]) t, news_markup(t, 'quotes', 'numbers', 'boilerplate') m;

@@ -87,6 +87,25 @@ put_gap(Normalizer *n)
 	n->gap = false;
 }
 
+/* A letter in plain form; a lone accent is none, and no space goes before it. */
+static void
+put_letter(Normalizer *n, uint32 cp)
+{
+	bool		gap = n->gap;
+	int			before = n->out->len;
+	int			start;
+
+	put_gap(n);
+	start = n->out->len;
+	nt_plain_put(n->out, cp);
+	if (n->out->len == start)
+	{
+		n->out->len = before;
+		n->out->data[before] = '\0';
+		n->gap = gap;
+	}
+}
+
 static bool
 ends_with(const Normalizer *n, const char *end, int len)
 {
@@ -207,10 +226,7 @@ normalize(Normalizer *n, const char *text, int32 len)
 			appendStringInfoCharMacro(n->out, (char) ('0' + nt_digit(cp)));
 		}
 		else if (is_letter(cp) || class == NT_CLASS_NUMERAL || is_currency(cp))
-		{
-			put_gap(n);
-			nt_plain_put(n->out, cp);
-		}
+			put_letter(n, cp);
 		else if (nt_digit(before) >= 0 && nt_digit(next) >= 0 &&
 				 ((cp == ',' || cp == 0xA0 || cp == 0x2009 || cp == 0x202F) && is_digit_group(text, i, len)))
 			;					/* 37,500 is 37500 */

@@ -83,6 +83,9 @@ nt_words_append(NtWords *words, const char *text, NtSpan span)
 			add_word(words, at, i, hash_plain(NT_HASH64_START, cp));
 			continue;
 		}
+		/* an accent without a letter */
+		if (class == NT_CLASS_MARK && start < 0)
+			continue;
 		if (digit || class == NT_CLASS_NUMERAL || nt_class_is_letter(class))
 		{
 			if (start < 0)

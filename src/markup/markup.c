@@ -48,6 +48,13 @@ typedef struct Writer
 	int			depth;
 } Writer;
 
+/* Is text[i] the first byte of U+FFFE or U+FFFF?  They are no characters, and neither HTML nor XML has them. */
+static inline bool
+is_noncharacter(const char *text, int32 i)
+{
+	return (unsigned char) text[i] == 0xEF && (unsigned char) text[i + 1] == 0xBF && (unsigned char) text[i + 2] >= 0xBE;
+}
+
 /* The five characters that mean something to HTML, and controls, which are no HTML at all. */
 static void
 put_escaped(StringInfo out, const char *text, int32 start, int32 end)
@@ -76,7 +83,9 @@ put_escaped(StringInfo out, const char *text, int32 start, int32 end)
 				appendStringInfoString(out, "&#39;");
 				break;
 			default:
-				if (c >= ' ' || c == '\n' || c == '\t')
+				if (c == 0xEF && is_noncharacter(text, i))
+					i += 2;
+				else if (c >= ' ' || c == '\n' || c == '\t')
 					appendStringInfoCharMacro(out, (char) c);
 		}
 	}
