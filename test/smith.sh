@@ -18,7 +18,7 @@ CREATE TABLE number AS SELECT a.id AS article, n.* FROM article a, news_numbers(
 CREATE TABLE template AS SELECT outlet_id, news_template(body) AS template FROM article GROUP BY 1;
 SQL
 timeout "$seconds" sqlsmith --verbose --target="host=$PGHOST user=postgres dbname=postgres" --seed="$seed" --exclude-catalog > "$NT_RUN/smith.out" 2>&1
-grep 'queries:' "$NT_RUN/smith.out" | tail -n 1
+grep 'queries:' "$NT_RUN/smith.out" | tail -n 1 | grep '[1-9]' || { tail "$NT_RUN/smith.out"; echo '0 passed, 1 failed'; exit 1; }
 echo "errors that should not be:"
 grep -aE 'ERROR:  .*(news[a-z_]* .*invalid|invalid memory alloc|unexpected status|could not find|cache lookup failed|unrecognized)' "$NT_RUN/log" |
     sed 's/.*ERROR: //' | sort | uniq -c | sort -rn | head -n 20

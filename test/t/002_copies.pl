@@ -23,6 +23,8 @@ my $expected = $node->safe_psql('postgres', $sum);
 my $expected_pairs = $node->safe_psql('postgres', "SET enable_indexscan = off; SET enable_bitmapscan = off; $pairs");
 cmp_ok($expected_pairs, '>', 500, 'the data hold pairs');
 
+like($node->safe_psql('postgres', "SET enable_seqscan = off; EXPLAIN $pairs"), qr/on article_fp/, 'without sequential scans the index finds them');
+
 # streaming replication
 $node->backup('base');
 my $standby = PostgreSQL::Test::Cluster->new('standby');
