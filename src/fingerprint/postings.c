@@ -47,8 +47,8 @@ struct NtPostings
 	int			hash_bits;
 	int		   *starts;
 	int32	   *lists;
-	int		   *found;			/* occurrences of each number, 0 between searches */
-	int32	   *numbers;		/* those that occur */
+	uint8	   *found;			/* occurrences of each number, PG_UINT8_MAX if more; 0 between searches */
+	int32	   *numbers;		/* those that occur, and room for one more */
 };
 
 /* A stretch of "lists". */
@@ -106,7 +106,7 @@ hash_bits(const NtPostings *postings)
 Size
 nt_postings_to_come(const NtPostings *postings)
 {
-	return (((Size) 1 << hash_bits(postings)) + 1 + postings->nkeys + 2 * (Size) postings->count) * sizeof(int);
+	return (((Size) 1 << hash_bits(postings)) + 1 + postings->nkeys + postings->count) * sizeof(int) + postings->count;
 }
 
 /* Multiplicative (Fibonacci) hashing: Knuth, The Art of Computer Programming 3, 6.4. */
@@ -127,8 +127,8 @@ nt_postings_finish(NtPostings *postings)
 	nlists = 1 << postings->hash_bits;
 	starts = postings->starts = palloc0((nlists + 1) * sizeof(int));
 	postings->lists = palloc(Max(postings->nkeys, 1) * sizeof(int32));
-	postings->found = palloc0(Max(postings->count, 1) * sizeof(int));
-	postings->numbers = palloc(Max(postings->count, 1) * sizeof(int32));
+	postings->found = palloc0(Max(postings->count, 1));
+	postings->numbers = palloc((postings->count + 1) * sizeof(int32));
 
 	/* a counting sort; starts[h] is the end of list h until that is filled, from its end */
 	for (int i = 0; i < postings->nkeys; i++)
@@ -186,7 +186,7 @@ static inline bool
 is_candidate(const NtSketch *sketch, const int *need, const Beacons *other, int shared, float threshold)
 {
 	return shared >= need[other->class] &&
-		(other->class != sketch->beacons ||
+		(other->class != sketch->beacons || shared >= PG_UINT8_MAX ||
 		 shared >= nt_least_beacons_both(sketch->nbeacons, other->count, threshold));
 }
 
@@ -206,6 +206,7 @@ nt_postings_search(NtPostings *postings, const NtSketch *sketch, float threshold
 			need[class] = nt_least_beacons(sketch->nbeacons, threshold);
 		else
 			need[class] = nt_least_beacons_above(sketch->count_at[class], threshold);
+		need[class] = Min(need[class], PG_UINT8_MAX);
 		least = Min(least, need[class]);
 	}
 	for (int i = 0; i < sketch->nbeacons; i++)
@@ -222,17 +223,20 @@ nt_postings_search(NtPostings *postings, const NtSketch *sketch, float threshold
 		{
 			int32		number = postings->lists[p];
 
-			if (postings->found[number]++ == 0)
-				postings->numbers[count++] = number;
+			/* branches here would be guessed wrong half of the time */
+			postings->numbers[count] = number;
+			count += postings->found[number] == 0;
+			postings->found[number] += postings->found[number] < PG_UINT8_MAX;
 		}
 	}
 	for (int i = 0; i < count; i++)
 	{
 		int32		number = postings->numbers[i];
+		int			shared = postings->found[number] + aside;
 
-		if (is_candidate(sketch, need, &postings->beacons[number], postings->found[number] + aside, threshold))
-			postings->numbers[kept++] = number;
 		postings->found[number] = 0;
+		if (shared >= least && is_candidate(sketch, need, &postings->beacons[number], shared, threshold))
+			postings->numbers[kept++] = number;
 	}
 	*numbers = postings->numbers;
 	return kept;

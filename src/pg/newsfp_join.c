@@ -33,6 +33,10 @@
 /* Memory comes in pieces of so many bytes: doubling ever on, as usual, would overshoot hash_mem by a half. */
 #define BATCH_BLOCK		(64 * 1024)
 
+/* How far ahead rows are fetched, and what is needed of most: a key and the fingerprint of an article. */
+#define ROWS_AHEAD		3
+#define BYTES_AHEAD		256
+
 typedef struct InnerRow
 {
 	MinimalTuple tuple;
@@ -48,7 +52,7 @@ typedef struct SimilarityJoin
 	ExprState  *inner_key;
 	ExprState  *threshold_expr;
 	float		threshold;
-	bool		never;			/* threshold NULL: nothing is similar */
+	bool		ended;			/* there are no more pairs */
 	ExprState  *filter;
 	bool		filter_first;	/* it costs less than comparing fingerprints */
 
@@ -369,6 +373,21 @@ is_similar(SimilarityJoin *join, const InnerRow *row)
 	return reaches;
 }
 
+/* Candidates lie anywhere in memory, and waiting for them was a fifth of the time. */
+static void
+fetch_ahead(const SimilarityJoin *join)
+{
+#ifdef __GNUC__
+	if (join->next + ROWS_AHEAD < join->ncandidates)
+	{
+		const char *tuple = (const char *) join->rows[join->candidates[join->next + ROWS_AHEAD]].tuple;
+
+		for (int at = 0; at < BYTES_AHEAD; at += PG_CACHE_LINE_SIZE / 2)
+			__builtin_prefetch(tuple + at);
+	}
+#endif
+}
+
 /* The access method: the next pair of similar rows, as one tuple. */
 static TupleTableSlot *
 next_pair(ScanState *node)
@@ -376,19 +395,20 @@ next_pair(ScanState *node)
 	SimilarityJoin *join = (SimilarityJoin *) node;
 
 	if (join->batches == 0 && !start(join))
-		join->never = true;
-	while (!join->never)
+		join->ended = true;
+	while (!join->ended)
 	{
 		while (join->next < join->ncandidates)
 		{
 			const InnerRow *row = &join->rows[join->candidates[join->next++]];
 
+			CHECK_FOR_INTERRUPTS();
+			fetch_ahead(join);
 			if (join->filter_first ? passes_filter(join, row) && is_similar(join, row) :
 				is_similar(join, row) && passes_filter(join, row))
 				return node->ss_ScanTupleSlot;
 		}
-		if (!search_next(join))
-			break;
+		join->ended = !search_next(join);
 	}
 	return ExecClearTuple(node->ss_ScanTupleSlot);
 }
@@ -417,7 +437,7 @@ forget(SimilarityJoin *join)
 	ExecClearTuple(join->outer_stored);
 	MemoryContextReset(join->batch_context);
 	join->batches = 0;
-	join->inner_ended = join->never = false;
+	join->inner_ended = join->ended = false;
 	join->next = join->ncandidates = 0;
 }
 
