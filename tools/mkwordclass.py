@@ -20,9 +20,9 @@ HEAD = """\
 # disclaimer, and that the same appear on ALL copies of the software, database and documentation, including
 # modifications that you make for internal use or distribution."  THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND
 # PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED.
-# base, third (goes), past, part (gone), ing: verb forms.  noun: usually a noun; nounlow: sometimes.  verblow: as a
-# verb it is the rarer reading.  adj, adv: usually these.
-%class base third past part ing noun nounlow verblow adj adv
+# base, third (goes), past, part (gone), ing: verb forms.  noun: usually a noun; nounlow: sometimes.
+# adj, adv: usually these.
+%class base third past part ing noun nounlow adj adv
 %lang en
 %compact
 """
@@ -142,8 +142,6 @@ def main():
                     classes[form].add('noun')
                 elif other > 0.08 * n:
                     classes[form].add('nounlow')
-                if other > n:
-                    classes[form].add('verblow')
                 if adjectives > 1.5 * n and label == 'base':
                     classes[form].add('adj')
     for word in sorted(listed):
@@ -158,7 +156,7 @@ def main():
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')
     sys.stdout.write(HEAD)
-    order = 'base third past part ing noun nounlow verblow adj adv'.split()
+    order = 'base third past part ing noun nounlow adj adv'.split()
     for word in sorted(classes):
         if not word.isalpha():
             continue                            # tokens of its own: never looked up

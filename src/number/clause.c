@@ -187,7 +187,7 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	{
 		if (!some_noun)
 			return before >= scan->first;
-		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 || 
+		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 ||
 			(((previous & NT_TAG_CONJ) != 0 || nt_scan_punct(scan, before, ',')) && number_follows(scan, token + 1)))
 			return true;
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))

@@ -216,10 +216,7 @@ clock_at(const NtNumberScan *scan, int32 token)
 	if (token >= scan->end)
 		return false;
 	entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, token, scan->end, scan->languages);
-	if (entry != NULL && (entry->classes & NT_NOTCLAIM_CLOCK) != 0)
-		return true;
-	/* 9:00a */
-	return false;
+	return entry != NULL && (entry->classes & NT_NOTCLAIM_CLOCK) != 0;
 }
 
 static bool

@@ -42,9 +42,8 @@ typedef enum NtNumeralForm
 #define NT_NUMERAL_FEW		0x20	/* vague, with its high end included: a handful */
 #define NT_NUMERAL_FALLING	0x40	/* multiple below one */
 #define NT_NUMERAL_SHARE	0x80	/* fraction as "one in five" */
-#define NT_NUMERAL_SIGNED	0x100	/* minus or plus stands before it */
-#define NT_NUMERAL_SLASH	0x200	/* 3/4 in digits */
-#define NT_NUMERAL_LETTER	0x400	/* its scale is one letter: 2.5m, 10k */
+#define NT_NUMERAL_SLASH	0x100	/* 3/4 in digits */
+#define NT_NUMERAL_LETTER	0x200	/* its scale is one letter: 2.5m, 10k */
 
 typedef struct NtNumeral
 {

@@ -129,7 +129,6 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 			q->first = token - 1;
 		}
 	}
-	q->numeral_first = q->numeral.first;
 	q->end = q->numeral.end;
 	sign_at = read_sign(scan, q->first, floor, q);
 	/* "minus dozens" is no number */
@@ -476,7 +475,7 @@ nt_quantity_article(const NtNumberScan *scan, int32 token, NtQuantity *q)
 	memset(q, 0, sizeof(*q));
 	q->numeral.value = nt_decimal(1, 0);
 	q->numeral.form = NT_NUMERAL_WORDS;
-	q->numeral.first = q->first = q->numeral_first = token;
+	q->numeral.first = q->first = token;
 	q->numeral.end = token + 1;
 	q->numeral.flags = NT_NUMERAL_ARTICLE;
 	if (!nt_unit_after(scan, token + 1, &q->numeral, &q->unit) || q->unit.first != token + 1)

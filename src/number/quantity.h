@@ -18,7 +18,6 @@ typedef struct NtQuantity
 	NtUnit		unit;
 	int32		first;			/* tokens [first, end) with sign, currency, unit */
 	int32		end;
-	int32		numeral_first;	/* without sign and currency */
 	bool		currency;		/* stands before the number */
 	bool		negative;
 	bool		plus;

@@ -241,7 +241,7 @@ choose_verb(NtRelation *r)
 	}
 	if (left == NULL)
 	{
-		r->verb = right != NULL && (is_subject_of(r, right) || true) ? r->right : -1;
+		r->verb = r->right;
 		return;
 	}
 	if (right == NULL)
@@ -432,8 +432,6 @@ copy_relation(NtRelation *r)
 	number->topic = whole->topic;
 	if (number->kind == whole->kind)
 		number->change = whole->change;
-	if (nt_span_empty(number->item) && !nt_span_empty(whole->item))
-		number->item = whole->item;
 }
 
 /* Words inside a number are no verbs ("50 basis points to"), save multiples ("doubled"). */

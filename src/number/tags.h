@@ -58,9 +58,8 @@ typedef uint64 NtTags;
 #define NT_TAG_ING		NT_TAG(36)
 #define NT_TAG_NOUN		NT_TAG(37)	/* usually a noun, though it can be a verb */
 #define NT_TAG_NOUNLOW	NT_TAG(38)	/* sometimes a noun */
-#define NT_TAG_VERBLOW	NT_TAG(39)	/* as a verb it is the rarer reading */
-#define NT_TAG_ADJ		NT_TAG(40)
-#define NT_TAG_ADV		NT_TAG(41)
+#define NT_TAG_ADJ		NT_TAG(39)
+#define NT_TAG_ADV		NT_TAG(40)
 #define NT_TAG_NUMBER	NT_TAG(60)	/* digits or a number word */
 #define NT_TAG_WORD		NT_TAG(61)	/* letters */
 #define NT_TAG_KNOWN	NT_TAG(62)	/* looked up already */
