@@ -117,8 +117,9 @@ for my $e (map { $entry{$_} } sort keys %entry)
 }
 my @entries = values %merged;
 
-my $size = 16;
-$size *= 2 while $size < @entries;
+# NT_WORD_TABLE_BUCKETS in src/core/lexicon.h
+my $size = $compact ? 4096 : 16;
+$size *= 2 while !$compact && $size < @entries;
 my $mask = $size - 1;
 die "$file: more than 65535 entries\n" if @entries > 65535;
 @entries = sort {
@@ -154,17 +155,27 @@ print "\n#ifndef NT_CLASSES_ONLY\n";
 # a table of hashes instead (NtWordTable)
 if ($compact)
 {
-	die "$file: more than 16 classes\n" if @classes > 16;
-	printf "\nstatic const NtWordRecord nt_%s_records[%d] = {\n", $name, scalar @entries;
-	for my $e (@entries)
+	my (%index, @combinations);
+
+	printf "\nstatic const uint32 nt_%s_records[%d] = {", $name, scalar @entries;
+	for my $i (0 .. $#entries)
 	{
+		my $e = $entries[$i];
 		die "$file: '$e->{text}' cannot stand in a compact list\n"
 		  if $e->{tokens} > 1 || $e->{text} !~ /^[a-z]/ || defined $e->{arg} || $e->{languages} != $entries[0]{languages};
-		printf "\t{UINT32_C(0x%08X), 0x%X, %d, '%s'},\n", $e->{hash}, $e->{bits}, length Encode::encode_utf8($e->{text}), substr $e->{text}, 0, 1;
+		if (!exists $index{ $e->{bits} })
+		{
+			$index{ $e->{bits} } = @combinations;
+			push @combinations, $e->{bits};
+		}
+		my $check = (length(Encode::encode_utf8($e->{text})) + 7 * ord $e->{text}) % 64;
+		printf "%s0x%08X,", $i % 8 ? ' ' : "\n\t", $e->{hash} - $e->{hash} % $size + 64 * $check + $index{ $e->{bits} };
 	}
-	print "};\n\n";
+	print "\n};\n\n";
+	die "$file: more than 16 classes or 64 combinations of them\n" if @classes > 16 || @combinations > 64;
 	print_buckets();
-	printf "static const NtWordTable nt_%s_table = {nt_%s_records, nt_%s_buckets, %d};\n\n#endif\n", $name, $name, $name, $mask;
+	printf "static const uint16 nt_%s_combinations[%d] = {%s};\n\n", $name, scalar @combinations, join ', ', @combinations;
+	printf "static const NtWordTable nt_%s_table = {nt_%s_records, nt_%s_buckets, nt_%s_combinations};\n\n#endif\n", ($name) x 4;
 	exit;
 }
 

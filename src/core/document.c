@@ -453,19 +453,19 @@ nt_document_end(NtDocument *doc)
 int32
 nt_document_token_at(const NtDocument *doc, int32 byte)
 {
-	int32		low = 0;
-	int32		high = doc->ntokens;
+	int32		first = 0;
+	int32		left = doc->ntokens;	/* it is one of [first - 1, first + left) */
 
-	while (low < high)
+	/* the halves are chosen without a jump, which could not be foreseen */
+	while (left > 0)
 	{
-		int32		middle = low + (high - low) / 2;
+		int32		half = left / 2;
+		bool		behind = doc->tokens[first + half].start <= byte;
 
-		if (doc->tokens[middle].start <= byte)
-			low = middle + 1;
-		else
-			high = middle;
+		first += behind ? half + 1 : 0;
+		left = behind ? left - half - 1 : half;
 	}
-	return low - 1;
+	return first - 1;
 }
 
 /* Characters before the byte offset, which must stand at a character's start. */

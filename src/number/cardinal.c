@@ -152,21 +152,26 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 }
 
 /*
- * The first token at or behind this one where a numeral can begin, or that may be the article that stands for one
- * ("a dollar"); the sentence's end if there is none.
+ * The first token at or behind this one where a numeral can begin, or that is the article which stands for one ("a
+ * dollar"); the sentence's end if there is none.
  */
 int32
 nt_numeral_next(const NtNumberScan *scan, int32 token)
 {
+	const uint32 a = nt_scan_hash("a");
+	const uint32 an = nt_scan_hash("an");
+	bool		any_word = scan->language == NT_LANG_DE;	/* may be a compound */
+
 	for (; token < scan->end; token++)
 	{
 		const NtToken *t = &scan->doc->tokens[token];
 
-		if (t->len <= NT_ARTICLE_BYTES && (scan->doc->text[t->start] | 0x20) == 'a')
-			return token;
-		if (t->kind == NT_TOKEN_WORD && scan->language != NT_LANG_DE && !nt_lexicon_may_hold(&nt_numword_lexicon, t->hash))
+		/* one jump for most tokens: which kind they are of follows no rule */
+		if ((t->kind == NT_TOKEN_PUNCT) |
+			((t->kind == NT_TOKEN_WORD) & !(any_word | (t->hash == a) | (t->hash == an) |
+											nt_lexicon_may_hold(&nt_numword_lexicon, t->hash))))
 			continue;
-		if (nt_numeral_may_start(scan, token))
+		if (t->hash == a || t->hash == an || nt_numeral_may_start(scan, token))
 			return token;
 	}
 	return token;

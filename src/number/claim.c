@@ -247,7 +247,7 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 		NT_CHECK_INTERRUPTS();
 		if (!nt_numeral_may_start(scan, token))
 		{
-			if (scan->doc->tokens[token].len <= NT_ARTICLE_BYTES && nt_quantity_article(scan, token, &q))
+			if (nt_quantity_article(scan, token, &q))
 			{
 				make_claim(scan, claims, &q, NULL, false, floor);
 				floor = token = claims->items[claims->count - 1].after;

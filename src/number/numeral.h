@@ -57,9 +57,6 @@ typedef struct NtNumeral
 	uint8		form;			/* NtNumeralForm */
 } NtNumeral;
 
-/* a, an */
-#define NT_ARTICLE_BYTES 2
-
 extern bool nt_numeral_may_start(const NtNumberScan *scan, int32 token);
 extern int32 nt_numeral_next(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_is_word(const NtNumberScan *scan, int32 token);
