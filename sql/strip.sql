@@ -10,3 +10,7 @@ SELECT news_strip(replace(:'page', '\n', E'\r\n')) = news_strip(replace(:'page',
 SELECT news_strip('Advertisement');
 SELECT news_strip('Read more');
 SELECT news_strip(''), news_strip(E' \n\t '), news_strip('x'), news_strip(NULL) IS NULL;
+-- lines wrapped at a width, with no blank line between paragraphs: no line of the article is lost
+\set wrapped 'Home\nNews\nLog in\nSELLICK, May 4 - The ferry to Sellick stays in port for nine days\nafter divers found cracks in the hull below the car deck, the\nharbour office of Tidewell said on Monday.\n"We count 41 cracks, more than in any year since the ship was\nbuilt," said Ada Moll, the harbour master.\nThe repair will cost about 3.5 million crowns, of which the\ndistrict pays a third and the shipping line pays the rest.\nNobody was hurt.\nMore than 300 passengers were brought to Sellick by bus, according\nto the police, who had closed the road along the shore.\nShare on Facebook\nSign up for our newsletter'
+SELECT news_strip(replace(:'wrapped', '\n', E'\n'));
+SELECT count(*) FROM news_passages(replace(:'wrapped', '\n', E'\n'));

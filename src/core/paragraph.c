@@ -4,8 +4,9 @@
  *	  Lines to paragraphs.
  *
  * Scraped text has one block a line.  Agency and mail text is wrapped at a
- * fixed width instead, its paragraphs apart by blank lines or indentation;
- * there the lines of a paragraph belong together.
+ * fixed width instead; there the lines of a paragraph belong together.  Its
+ * paragraphs are apart by blank lines or indentation, or else by nothing: then
+ * a line that had room for the next word ends one.
  *
  *-------------------------------------------------------------------------
  */
@@ -19,6 +20,11 @@
 /* Longest line, in bytes, that is still taken for one that was wrapped by hand or by a mail program. */
 #define WRAP_MAX_BYTES 100
 #define WRAP_MIN_BYTES 45
+/* So many lines that end within a sentence tell the width at which they were wrapped, give or take a word's half. */
+#define WIDTH_MIN_LINES 4
+#define WIDTH_SLACK 6
+/* The lines of a paragraph, at most, where blank lines or indentation part them. */
+#define PARTED_MAX_LINES 12
 
 /* A check for interrupts each so many lines, or bytes that may begin a line break. */
 #define CHECK_STEP 65536
@@ -166,14 +172,18 @@ split_lines(const char *text, int32 len, int32 *count)
 	return lines;
 }
 
-/* Were the lines cut at a fixed width?  Then most that are followed by another of their paragraph nearly fill it. */
+/*
+ * Were the lines cut at a fixed width?  Then most that are followed by another of their paragraph nearly fill it.
+ * *parted: paragraphs are apart by blank lines or indentation, more than a heading or two are.
+ */
 static bool
-is_wrapped(const Line *lines, int32 n)
+is_wrapped(const Line *lines, int32 n, bool *parted)
 {
 	int32		longest = 0;
 	int32		full = 0;
 	int32		inner = 0;
 
+	*parted = true;
 	for (int32 i = 0; i < n; i++)
 	{
 		if (i % CHECK_STEP == 0)
@@ -194,7 +204,87 @@ is_wrapped(const Line *lines, int32 n)
 			full += lines[i].span.end - lines[i].span.start >= longest * 3 / 4;
 		}
 	}
+	*parted = (n - 1 - inner) * PARTED_MAX_LINES >= n;
 	return inner >= 2 && full * 10 >= inner * 7;
+}
+
+static inline int32
+line_chars(const char *text, const Line *line)
+{
+	return nt_utf8_count(text + line->span.start, line->span.end - line->span.start);
+}
+
+/* May the two lines be one that was wrapped?  Neither is longer than such lines are, and nothing parts them. */
+static inline bool
+may_be_wrapped(const Line *line, const Line *next)
+{
+	return !next->blank_before && !next->indented && line->span.end - line->span.start <= WRAP_MAX_BYTES &&
+		next->span.end - next->span.start <= WRAP_MAX_BYTES;
+}
+
+/* Does the sentence plainly go on in the next line: a letter or comma at the end, a small letter at the beginning? */
+static bool
+goes_on(const char *text, const Line *line, const Line *next)
+{
+	unsigned char first = text[next->span.start];
+	int32		end = line->span.end;
+	uint32		last;
+
+	if (first < 'a' || !may_be_wrapped(line, next) || nt_class(nt_utf8_at(text, next->span.start)) != NT_CLASS_LOWER)
+		return false;
+	last = nt_utf8_prev(text, &end);
+	return last == ',' || nt_class_is_letter(nt_class(last));
+}
+
+/* Had the line room for the first word of the next one, when lines are so many characters wide? */
+static bool
+had_room(const char *text, const Line *line, const Line *next, int32 width)
+{
+	int32		at = next->span.start;
+
+	while (at < next->span.end && !is_blank(nt_utf8_at(text, at)))
+		(void) nt_utf8_next(text, &at);
+	return line_chars(text, line) + 1 + nt_utf8_count(text + next->span.start, at - next->span.start) <= width;
+}
+
+/*
+ * The width in characters at which the lines were wrapped, 0 if they were not: of the lines that end within a sentence,
+ * nearly none had room for another word.
+ */
+static int32
+wrap_width(const char *text, const Line *lines, int32 n)
+{
+	int32		width = 0;
+	int32		within = 0;
+	int32		full = 0;
+
+	for (int32 i = 0; i + 1 < n; i++)
+	{
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
+		if (goes_on(text, &lines[i], &lines[i + 1]))
+		{
+			within++;
+			width = Max(width, line_chars(text, &lines[i]));
+		}
+	}
+	if (within < WIDTH_MIN_LINES || width < WRAP_MIN_BYTES)
+		return 0;
+	for (int32 i = 0; i + 1 < n; i++)
+	{
+		if (i % CHECK_STEP == 0)
+			NT_CHECK_INTERRUPTS();
+		full += goes_on(text, &lines[i], &lines[i + 1]) && !had_room(text, &lines[i], &lines[i + 1], width);
+	}
+	return full * 5 >= within * 4 ? width : 0;
+}
+
+/* Among lines wrapped at that width: does the next one belong to the line's paragraph? */
+static bool
+continues(const char *text, const Line *line, const Line *next, int32 width)
+{
+	return goes_on(text, line, next) ||
+		(may_be_wrapped(line, next) && line_chars(text, line) <= width + WIDTH_SLACK && !had_room(text, line, next, width));
 }
 
 /*
@@ -205,7 +295,9 @@ nt_paragraphs(const char *text, int32 len, int32 *count)
 {
 	int32		nlines;
 	Line	   *lines = split_lines(text, len, &nlines);
-	bool		wrapped = is_wrapped(lines, nlines);
+	bool		parted;
+	bool		wrapped = is_wrapped(lines, nlines, &parted);
+	int32		width = wrapped && parted ? 0 : wrap_width(text, lines, nlines);
 	NtSpan	   *spans = palloc(Max(nlines, 1) * sizeof(NtSpan));
 	int32		n = 0;
 
@@ -213,7 +305,8 @@ nt_paragraphs(const char *text, int32 len, int32 *count)
 	{
 		if (i % CHECK_STEP == 0)
 			NT_CHECK_INTERRUPTS();
-		if (wrapped && n > 0 && !lines[i].blank_before && !lines[i].indented)
+		if (i > 0 && (width > 0 ? continues(text, &lines[i - 1], &lines[i], width)
+					  : wrapped && !lines[i].blank_before && !lines[i].indented))
 			spans[n - 1].end = lines[i].span.end;
 		else
 			spans[n++] = lines[i].span;

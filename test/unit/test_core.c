@@ -117,10 +117,29 @@ test_paragraphs(void)
 		"pier, which nobody has painted since the spring of the last flood.\n\n"
 		"It will meet again in two weeks, when the harbour master is back in\n"
 		"town and the books are open to all.\n";
+	const char *close = "FERRY TO SELLICK STAYS IN PORT\n"
+		"SELLICK, May 4 - The ferry to Sellick stays in port for nine days\n"
+		"after divers found cracks in the hull below the car deck, the\n"
+		"harbour office of Tidewell said on Monday.\n"
+		"\"We count 41 cracks, more than in any year since the ship was\n"
+		"built,\" said Ada Moll, the harbour master.\n"
+		"The repair will cost about 3.5 million crowns, of which the\n"
+		"district pays a third and the shipping line pays the rest.\n"
+		"Nobody was hurt.\n"
+		"More than 300 passengers were brought to Sellick by bus, according\n"
+		"to the police, who had closed the road along the shore.\n";
+	const char *poem = "The boats go out at half past four\nand no one waits upon the shore,\nbut all the gulls of Tidewell know\n"
+		"what way the boats of morning go,\nand sit\nin rows along the market wall,\nand call, and call, and\ncall.\n";
 	const char *lines = "One line.\r\nAnother\rA third\xE2\x80\xA8" "A fourth";
 
 	nt_paragraphs(wrapped, strlen(wrapped), &count);
 	CHECK(count == 2, "wrapped lines are joined");
+	nt_paragraphs(close, strlen(close), &count);
+	CHECK(count == 6, "a line with room for the next word ends a paragraph, where nothing else parts them");
+	nt_paragraphs(close + strlen("FERRY TO SELLICK STAYS IN PORT\n"), strlen(close) - strlen("FERRY TO SELLICK STAYS IN PORT\n"), &count);
+	CHECK(count == 5, "whether a heading precedes them or not");
+	nt_paragraphs(poem, strlen(poem), &count);
+	CHECK(count == 8, "a poem's lines are no wrapped paragraph");
 	nt_paragraphs(lines, strlen(lines), &count);
 	CHECK(count == 4, "every kind of line break");
 	nt_paragraphs(" \n\xC2\xA0\n", 5, &count);
