@@ -162,19 +162,24 @@ CREATE FUNCTION news_numbers_json(body text, strip boolean DEFAULT true) RETURNS
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 11000;
 COMMENT ON FUNCTION news_numbers_json(text, boolean) IS 'the rows of news_numbers as a JSON array, spans and bounds as plain numbers';
 
--- not STRICT: a range has no single value; bounds decide, a bare value stands for bounds that hold it alone
+-- not STRICT: a range has no single value; bounds decide, a bare value stands for bounds that hold it alone.
+-- Names with their schema: of functions over any range one laid out beforehand over numrange would be the better match.
 CREATE FUNCTION news_numbers_agree(value numeric, bounds numrange, other_value numeric, other_bounds numrange,
 	tolerance real DEFAULT 0.1) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000
 RETURN (
 	SELECT CASE
-		WHEN a IS NULL OR b IS NULL OR isempty(a) OR isempty(b) THEN NULL
-		WHEN a && b THEN true
-		WHEN a << b THEN lower(b) - upper(a) <= tolerance::numeric * greatest(abs(lower(b)), abs(upper(a)))
-		ELSE lower(a) - upper(b) <= tolerance::numeric * greatest(abs(lower(a)), abs(upper(b)))
+		WHEN a IS NULL OR b IS NULL OR pg_catalog.isempty(a) OR pg_catalog.isempty(b) THEN NULL
+		WHEN a OPERATOR(pg_catalog.&&) b THEN true
+		WHEN a OPERATOR(pg_catalog.<<) b THEN
+			(pg_catalog.lower(b) OPERATOR(pg_catalog.-) pg_catalog.upper(a)) OPERATOR(pg_catalog.<=)
+			(tolerance::pg_catalog.numeric OPERATOR(pg_catalog.*) greatest(pg_catalog.abs(pg_catalog.lower(b)), pg_catalog.abs(pg_catalog.upper(a))))
+		ELSE
+			(pg_catalog.lower(a) OPERATOR(pg_catalog.-) pg_catalog.upper(b)) OPERATOR(pg_catalog.<=)
+			(tolerance::pg_catalog.numeric OPERATOR(pg_catalog.*) greatest(pg_catalog.abs(pg_catalog.lower(a)), pg_catalog.abs(pg_catalog.upper(b))))
 	END
-	FROM (SELECT coalesce(bounds, CASE WHEN value IS NOT NULL THEN numrange(value, value, '[]') END),
-				 coalesce(other_bounds, CASE WHEN other_value IS NOT NULL THEN numrange(other_value, other_value, '[]') END)) AS pair(a, b));
+	FROM (SELECT coalesce(bounds, CASE WHEN value IS NOT NULL THEN pg_catalog.numrange(value, value, '[]') END),
+				 coalesce(other_bounds, CASE WHEN other_value IS NOT NULL THEN pg_catalog.numrange(other_value, other_value, '[]') END)) AS pair(a, b));
 COMMENT ON FUNCTION news_numbers_agree(numeric, numrange, numeric, numrange, real) IS
 'whether two claims can both be true: their bounds overlap, or lie no further apart than the tolerance allows';
 

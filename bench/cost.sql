@@ -51,7 +51,7 @@ INSERT INTO job (call, rows) VALUES
 	('news_normalize(left(body, 200))', false), ('news_name_key(left(body, 20))', false),
 	('news_slice(body, int4range(100, 200))', false), ('news_snippet(body, int4range(100, 200))', false),
 	('news_passages(body)', true), ('news_shared(body, other)', true), ('news_diff(body, other)', true),
-	('news_markup(body, ''quotes'', ''numbers'')', false);
+	('news_markup(body, ''quotes'', ''numbers'')', false), ('news_numbers_agree(ascii(body), NULL, 200, NULL)', false);
 CREATE TEMP TABLE result (ordinal int, call text, cost numeric, rows numeric);
 DO $$
 DECLARE

@@ -49,6 +49,20 @@ for my $hostile (
 	like($err, qr/already exists/, 'refuses to adopt: ' . substr($hostile, 0, 40));
 }
 
+# nor does the SQL of the extension take what fits its arguments better than the catalogue's own
+$node->safe_psql('postgres', 'DROP DATABASE IF EXISTS hostile');
+$node->safe_psql('postgres', 'CREATE DATABASE hostile');
+$node->safe_psql('hostile', q(
+	CREATE FUNCTION trap(numrange, numrange) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE 'trapped'; END $$;
+	CREATE OPERATOR && (LEFTARG = numrange, RIGHTARG = numrange, FUNCTION = trap);
+	CREATE OPERATOR << (LEFTARG = numrange, RIGHTARG = numrange, FUNCTION = trap);
+	CREATE FUNCTION isempty(numrange) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE 'trapped'; END $$;
+	CREATE FUNCTION lower(numrange) RETURNS numeric LANGUAGE plpgsql AS $$ BEGIN RAISE 'trapped'; END $$;
+	CREATE FUNCTION upper(numrange) RETURNS numeric LANGUAGE plpgsql AS $$ BEGIN RAISE 'trapped'; END $$;
+	CREATE EXTENSION newstext));
+my ($code, $out, $err) = $node->psql('hostile', q{SELECT news_numbers_agree(100, NULL, 104, NULL), news_numbers_agree(104, NULL, 100, '[90,100]'), news_numbers_agree(NULL, '[1,9)', NULL, '(8,)')});
+is($out . $err, 't|t|t', 'news_numbers_agree does not use functions and operators laid out beforehand');
+
 # dropping takes everything along
 $node->safe_psql('moved', 'DROP EXTENSION newstext CASCADE');
 is($node->safe_psql('moved', q(SELECT count(*) FROM pg_proc WHERE proname LIKE 'news%')), '0', 'DROP EXTENSION leaves no function');
