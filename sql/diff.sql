@@ -66,3 +66,10 @@ SELECT kind, old_content, new_content FROM news_diff(
 -- marks come with the word they stand at
 SELECT d.kind, d.old_content, d.new_content, d.trivial FROM news_diff('The board''s own plan to raise the wall is "sound" and it is cheap too, he told us that day - and left',
 	'The board’s own plan to raise the wall is sound and it is cheap, too, he told us that day and left.') d;
+
+-- sentences that a line break parted, or a wrapper joined: the break alone is no change
+SELECT kind, trivial, old_content, new_content
+  FROM news_diff(E'The ferry stays in port;\nThe harbour office counts more cracks than last year.\nNobody was hurt\nThe police closed the road along the shore on Monday.\nBuses run',
+				 E'The ferry stays in port; The harbour office counts more cracks than last year.\nNobody was hurt. The police closed the road along the shore on Tuesday. Buses run');
+SELECT count(*) FROM (VALUES (E'Ferry in port:\nThe harbour office counts more cracks than last year,\nit said on Monday')) v(t),
+	   LATERAL (SELECT replace(t, E'\n', ' ') AS joined) x, LATERAL (SELECT * FROM news_diff(t, joined) UNION ALL SELECT * FROM news_diff(joined, t)) d;

@@ -7,7 +7,8 @@
  * alike are anchors; the heaviest sequence of anchors in the same order stays
  * put, the others have moved (patience diff, after Bram Cohen).  Between anchors,
  * sentences that are alike enough are versions of each other and are compared
- * word by word; the rest was removed or added.
+ * word by word, those that were joined to them included; the rest was removed
+ * or added.
  *
  *-------------------------------------------------------------------------
  */
@@ -29,6 +30,8 @@
 /* Gaps up to this many pairs are aligned at best; in longer ones a sentence is looked for this far ahead. */
 #define GAP_MAX_CELLS 1024
 #define GAP_WINDOW 16
+/* So many sentences may have been joined to one, or parted from it. */
+#define JOINED_MAX 8
 /* Words of a sentence that its likeness is measured on. */
 #define LIKENESS_MAX_WORDS 200
 
@@ -511,24 +514,87 @@ add_units_row(Rows *rows, NtDiffKind kind, const Version *version, int32 i, int3
 	return i;
 }
 
-/* Rows of the edits between two versions of one sentence. */
-static void
-add_edit_rows(Rows *rows, Version *old, int32 i, Version *new, int32 j)
+/* Are these words of the one version, n of them, those of the other? */
+static bool
+same_words(const Version *version, int32 first, const Version *other, int32 other_first, int32 n)
 {
-	const Unit *a = &old->units[i];
-	const Unit *b = &new->units[j];
-	const NtSentence *x = &old->doc.sentences[i];
-	const NtSentence *y = &new->doc.sentences[j];
-	bool		minor = a->minor && b->minor;
+	for (int32 i = 0; i < n; i++)
+		if (version->words.words[first + i].hash != other->words.words[other_first + i].hash)
+			return false;
+	return true;
+}
+
+/*
+ * Is the other version's unit "whole" made of unmatched units, from "first" on, and of its match behind them?  They were
+ * joined; *match gets the match then.
+ */
+static bool
+joined_before(const Version *version, int32 first, const Version *other, int32 whole, int32 *match)
+{
+	const Unit *unit;
+	int32		n;
+
+	if (whole == other->count)
+		return false;
+	unit = &other->units[whole];
+	if (unit->match <= first || unit->match - first > JOINED_MAX || unit->moved)
+		return false;
+	for (int32 i = first; i < unit->match; i++)
+		if (version->units[i].match >= 0)
+			return false;
+	n = version->units[unit->match - 1].end_word - version->units[first].first_word;
+	if (n >= unit->end_word - unit->first_word ||
+		!same_words(version, version->units[first].first_word, other, unit->first_word, n))
+		return false;
+	*match = unit->match;
+	return true;
+}
+
+/* The first unit behind the match and behind the unmatched units that were joined to it in the other's unit "whole". */
+static int32
+joined_behind(const Version *version, int32 match, const Version *other, int32 whole)
+{
+	const Unit *unit = &other->units[whole];
+	int32		first = match + 1;
+	int32		end = first;
+
+	while (end < version->count && end - first < JOINED_MAX && version->units[end].match < 0)
+		end++;
+	for (; end > first; end--)
+	{
+		int32		n = version->units[end - 1].end_word - version->units[first].first_word;
+
+		if (n < unit->end_word - unit->first_word &&
+			same_words(version, version->units[first].first_word, other, unit->end_word - n, n))
+			break;
+	}
+	return end;
+}
+
+static bool
+is_minor(const Version *version, int32 first, int32 end)
+{
+	for (int32 i = first; i < end; i++)
+		if (!version->units[i].minor)
+			return false;
+	return true;
+}
+
+/* Rows of the edits between two versions of one sentence, or of sentences that were joined or parted. */
+static void
+add_edit_rows(Rows *rows, Version *old, int32 i, int32 end, Version *new, int32 j, int32 new_end)
+{
+	bool		minor = is_minor(old, i, end) && is_minor(new, j, new_end);
 	bool		trivial = true;
 	int32		count;
-	NtEdit	   *edits = nt_edits_find(&old->doc, x->first, x->end, &new->doc, y->first, y->end, &count);
+	NtEdit	   *edits = nt_edits_find(&old->doc, old->doc.sentences[i].first, old->doc.sentences[end - 1].end,
+									  &new->doc, new->doc.sentences[j].first, new->doc.sentences[new_end - 1].end, &count);
 
 	for (int32 e = 0; e < count; e++)
 		trivial = trivial && edits[e].trivial;
-	if (!trivial && likeness(old, i, new, j) < WORDWISE_MIN_SHARE)
+	if (!trivial && end - i == 1 && new_end - j == 1 && likeness(old, i, new, j) < WORDWISE_MIN_SHARE)
 	{
-		add_row(rows, NT_DIFF_CHANGED, a->span, b->span, minor);
+		add_row(rows, NT_DIFF_CHANGED, old->units[i].span, new->units[j].span, minor);
 		pfree(edits);
 		return;
 	}
@@ -572,7 +638,11 @@ add_moved_row(Rows *rows, Version *old, Version *new, int32 j)
 	}
 	add_row(rows, NT_DIFF_MOVED, before, after, minor);
 	for (; begin < j; begin++)
-		add_edit_rows(rows, old, new->units[begin].match, new, begin);
+	{
+		int32		match = new->units[begin].match;
+
+		add_edit_rows(rows, old, match, match + 1, new, begin, begin + 1);
+	}
 	return j;
 }
 
@@ -604,17 +674,30 @@ nt_compare_diff(const char *old_text, int32 old_len, const char *new_text, int32
 	match_moved_neighbours(&old, &new);
 	for (int32 i = 0, j = 0; i < old.count || j < new.count;)
 	{
+		/* the next pair of matches, where they follow now or behind what was joined to them */
+		int32		m = i;
+		int32		n = j;
+		bool		removed = i < old.count && old.units[i].match < 0 && !joined_before(&old, i, &new, j, &m);
+		bool		added = j < new.count && new.units[j].match < 0 && !joined_before(&new, j, &old, i, &n);
+
 		NT_CHECK_INTERRUPTS();
-		if (i < old.count && old.units[i].match < 0)
+		if (removed)
 			i = add_units_row(&rows, NT_DIFF_REMOVED, &old, i, old.count);
 		else if (i < old.count && old.units[i].moved)
 			i++;				/* told where it stands now */
-		else if (j < new.count && new.units[j].match < 0)
+		else if (added)
 			j = add_units_row(&rows, NT_DIFF_ADDED, &new, j, new.count);
 		else if (j < new.count && new.units[j].moved)
 			j = add_moved_row(&rows, &old, &new, j);
 		else
-			add_edit_rows(&rows, &old, i++, &new, j++);
+		{
+			int32		end = n == j ? joined_behind(&old, m, &new, n) : m + 1;
+			int32		new_end = m == i && end == m + 1 ? joined_behind(&new, n, &old, m) : n + 1;
+
+			add_edit_rows(&rows, &old, i, end, &new, j, new_end);
+			i = end;
+			j = new_end;
+		}
 	}
 	*diffs = rows.rows;
 	*count = rows.count;
