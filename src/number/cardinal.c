@@ -127,6 +127,21 @@ nt_cardinal_compound(const NtNumberScan *scan, int32 token, NtDecimal *value)
 	return pieces > 1;
 }
 
+/* "of" between a quantity and what it is of: millions de dollars. */
+bool
+nt_numeral_of(const NtNumberScan *scan, int32 token)
+{
+	switch (scan->language)
+	{
+		case NT_LANG_EN:
+			return nt_scan_is(scan, token, "of");
+		case NT_LANG_FR: case NT_LANG_ES:
+			return nt_scan_is(scan, token, "de");
+		default:
+			return false;
+	}
+}
+
 /* Can a numeral begin here?  A cheap test for the walk over all tokens. */
 bool
 nt_numeral_may_start(const NtNumberScan *scan, int32 token)
@@ -145,7 +160,8 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 			return false;
 		entry = nt_numword(scan, token);
 		return nt_numword_is(entry, CARDINAL_CLASSES | NT_NUMWORD_VAGUE | NT_NUMWORD_ORDINAL | NT_NUMWORD_FRACTION |
-						NT_NUMWORD_MULTIPLE | NT_NUMWORD_PAIR | NT_NUMWORD_FEW | NT_NUMWORD_POINT) ||
+						NT_NUMWORD_MULTIPLE | NT_NUMWORD_PAIR | NT_NUMWORD_FEW | NT_NUMWORD_POINT |
+						NT_NUMWORD_MIXED) ||
 			nt_cardinal_compound(scan, token, &(NtDecimal) {0, 0});
 	}
 	return false;

@@ -81,6 +81,25 @@ phrase_before(const NtNumberScan *scan, int32 token, int32 floor, int32 *first)
 	return NULL;
 }
 
+/* Does a modifier end right before the token? */
+bool
+nt_modifier_ends(const NtNumberScan *scan, int32 token)
+{
+	int32		first;
+
+	return phrase_before(scan, token, scan->first, &first) != NULL;
+}
+
+/* "below zero", "sous zéro" at the token: the token after it; else the token itself. */
+int32
+nt_modifier_below_zero(const NtNumberScan *scan, int32 token)
+{
+	const NtLexEntry *entry = token < scan->end
+		? nt_lexicon_find(&nt_modifier_lexicon, scan->doc, token, scan->end, scan->languages) : NULL;
+
+	return entry != NULL && (entry->classes & NT_MODIFIER_BELOWZERO) != 0 ? token + entry->tokens : token;
+}
+
 bool
 nt_modifier_between(const NtNumberScan *scan, int32 token)
 {

@@ -10,6 +10,8 @@
 
 #include "number/claim.h"
 
+extern bool nt_modifier_ends(const NtNumberScan *scan, int32 token);
+extern int32 nt_modifier_below_zero(const NtNumberScan *scan, int32 token);
 extern void nt_modifiers_read(const NtNumberScan *scan, NtClaim *claim, int32 floor);
 extern int32 nt_modifiers_behind(const NtNumberScan *scan, NtClaim *claim, int32 token);
 extern bool nt_modifier_between(const NtNumberScan *scan, int32 token);

@@ -92,6 +92,15 @@ nt_negative_person(const NtNumberScan *scan, int32 token)
 	return (classes_at(scan, token) & NT_NOTCLAIM_PERSON) != 0;
 }
 
+/* Does what stands right before the token make it an age: "aged 34", "im Alter von 34"? */
+bool
+nt_negative_aged(const NtNumberScan *scan, int32 token)
+{
+	int32		first;
+
+	return phrase_before(scan, token, NT_NOTCLAIM_AGED, &first) != 0;
+}
+
 /* glued: no space stands between the token and the one before it */
 static inline bool
 glued(const NtNumberScan *scan, int32 token)
@@ -230,6 +239,10 @@ is_time_of_day(const NtNumberScan *scan, const NtNumeral *n)
 		return false;
 	if (nt_scan_punct(scan, next, ':') && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && !nt_scan_space(scan, next + 1))
 		return true;
+	/* 14 h 30 */
+	if ((nt_scan_is(scan, next, "h") && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && scan->doc->tokens[next + 1].len == 2) ||
+		(nt_scan_is(scan, n->first - 1, "h") && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER && n->digits == 2))
+		return true;
 	if (nt_scan_punct(scan, n->first - 1, ':') && glued(scan, n->first) && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
 		return true;
 	if (clock_at(scan, next))
@@ -264,14 +277,14 @@ is_date(const NtNumberScan *scan, const NtNumeral *n)
 	at = next;
 	if (nt_scan_punct(scan, at, '.') && glued(scan, at))
 		at++;
-	if (nt_scan_is(scan, at, "of") || nt_scan_hyphen(scan, at) || nt_scan_punct(scan, at, '/'))
+	if (nt_numeral_of(scan, at) || nt_scan_hyphen(scan, at) || nt_scan_punct(scan, at, '/'))
 		at++;
 	if (is_month(scan, at) && (day || n->digits == 4))
 		return true;
 	if (day && connector(scan, next) && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER)
 	{
 		at = next + 2;
-		if (nt_scan_is(scan, at, "of"))
+		if (nt_numeral_of(scan, at))
 			at++;
 		if (is_month(scan, at) && !nt_scan_punct(scan, next, ','))
 			return true;
@@ -282,10 +295,10 @@ is_date(const NtNumberScan *scan, const NtNumeral *n)
 		return true;
 	/* June 24, June 24-26, June 24, 2022, 24 June in 2022 */
 	at = n->first - 1;
-	if (nt_scan_is(scan, at, "of") && is_month(scan, at - 1) && n->digits == 2)
+	if (nt_numeral_of(scan, at) && is_month(scan, at - 1) && n->digits == 2)
 		return true;
 	if (nt_scan_punct(scan, at, '.') || nt_scan_punct(scan, at, '/') || nt_scan_hyphen(scan, at) || nt_scan_punct(scan, at, ',') ||
-		nt_scan_is(scan, at, "of"))
+		nt_numeral_of(scan, at))
 		at--;
 	if (is_month(scan, at) && (day || n->digits == 4))
 		return true;
@@ -611,6 +624,10 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 	if (n->form == NT_NUMERAL_DIGITS || n->form == NT_NUMERAL_ORDINAL)
 	{
 		if (!currency && in_address(scan, n))
+			return true;
+		/* "a las 14.30 horas" */
+		if (unit->family == NT_FAMILY_TIME && strcmp(unit->code, "hour") == 0 && phrase_before(scan, n->first, NT_NOTCLAIM_AT, &first) != 0 &&
+			nt_decimal_compare(n->value, nt_decimal(24, 0)) <= 0)
 			return true;
 		if (!currency && (is_time_of_day(scan, n) || (!has_unit && is_date(scan, n))))
 			return true;

@@ -149,7 +149,7 @@ parse_mixed(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	int32		end;
 	bool		plural = false;
 
-	if (!nt_scan_is(scan, at, "and"))
+	if (!nt_numword_is(nt_numword(scan, at), NT_NUMWORD_JOIN))
 		return token;
 	at++;
 	entry = nt_numword(scan, at);
@@ -240,7 +240,7 @@ parse_vague(const NtNumberScan *scan, int32 token, const NtLexEntry *entry, NtNu
 	int32		end = token + 1;
 	const NtLexEntry *next = nt_numword(scan, token + 2);
 
-	if (nt_numword_is(next, NT_NUMWORD_VAGUE) && nt_scan_is(scan, token + 1, "of") && nt_numword_int(next) >= 1000)
+	if (nt_numword_is(next, NT_NUMWORD_VAGUE) && nt_numeral_of(scan, token + 1) && nt_numword_int(next) >= 1000)
 	{
 		if (!nt_decimal_multiply(low, nt_numword_value(next), &low))
 			return false;
@@ -303,6 +303,13 @@ parse_words(const NtNumberScan *scan, int32 token, NtNumeral *n)
 		n->end = at + 1;
 		if (entry->classes & NT_NUMWORD_FALLING)
 			n->flags |= NT_NUMERAL_FALLING;
+		return true;
+	}
+	/* anderthalb Millionen */
+	if (nt_numword_is(entry, NT_NUMWORD_MIXED))
+	{
+		n->value = nt_numword_value(entry);
+		n->end = parse_fraction_scale(scan, at + 1, &n->value, &n->scale);
 		return true;
 	}
 	if (nt_numword_is(entry, NT_NUMWORD_FEW))

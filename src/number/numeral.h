@@ -57,6 +57,7 @@ typedef struct NtNumeral
 	uint8		form;			/* NtNumeralForm */
 } NtNumeral;
 
+extern bool nt_numeral_of(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_may_start(const NtNumberScan *scan, int32 token);
 extern int32 nt_numeral_next(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_is_word(const NtNumberScan *scan, int32 token);

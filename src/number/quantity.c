@@ -8,9 +8,13 @@
  */
 #include "number/quantity.h"
 
+#include "number/cardinal.h"
 #include "number/modifier.h"
 #include "number/negative.h"
 #include "number/phrase.h"
+
+#define NT_CLASSES_ONLY
+#include "data/numword.inc"
 
 /* How far before "from A to B" a word of change makes it a movement. */
 #define MOVEMENT_WINDOW 14
@@ -21,6 +25,12 @@ is_minus(const NtNumberScan *scan, int32 token)
 	return nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2212) || nt_scan_punct(scan, token, 0x2013);
 }
 
+static bool
+is_sign_word(const NtNumberScan *scan, int32 token)
+{
+	return nt_numword_is(nt_numword(scan, token), NT_NUMWORD_SIGN);
+}
+
 /* A sign before the number: -5, minus 27, +0.2 %.  Returns the first token with it. */
 static int32
 read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
@@ -29,14 +39,15 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
 
 	if (at < floor || at < scan->first)
 		return first;
-	if (nt_scan_is(scan, at, "minus") || nt_scan_is(scan, at, "negative"))
+	if (is_sign_word(scan, at))
 	{
-		if (nt_scan_is(scan, at - 1, "or"))
+		/* "plus or minus", "au moins" */
+		if (nt_modifier_ends(scan, first))
 			return first;
 		q->negative = true;
 		return at;
 	}
-	if (is_minus(scan, at) && (nt_scan_is(scan, at - 1, "minus") || nt_scan_is(scan, at - 1, "negative")) && at - 1 >= floor)
+	if (is_minus(scan, at) && at - 1 >= floor && is_sign_word(scan, at - 1))
 	{
 		q->negative = true;
 		return at - 1;
@@ -250,14 +261,15 @@ add_small_unit(const NtNumberScan *scan, NtQuantity *q)
 		q->end = q->unit.end = small.end;
 }
 
-/* "one hour and a half", "a decade and a half": adds the fraction of the unit. */
+/* "one hour and a half", "a decade and a half", "deux ans et demi": adds the fraction of the unit. */
 static void
 add_half(const NtNumberScan *scan, NtQuantity *q)
 {
 	NtNumeral	half;
 
-	if (q->unit.family == NT_FAMILY_NONE || !nt_scan_is(scan, q->end, "and") || !nt_scan_is(scan, q->end + 1, "a") ||
-		q->end + 2 >= scan->end || !nt_numeral_parse(scan, q->end + 1, false, &half) ||
+	if (q->unit.family == NT_FAMILY_NONE || q->end + 1 >= scan->end || !nt_numword_is(nt_numword(scan, q->end), NT_NUMWORD_JOIN) ||
+		!nt_numword_is(nt_numword(scan, q->end + 1), scan->language == NT_LANG_EN ? NT_NUMWORD_ARTICLE : NT_NUMWORD_FRACTION) ||
+		!nt_numeral_parse(scan, q->end + 1, false, &half) ||
 		half.form != NT_NUMERAL_FRACTION || !nt_decimal_is_integer(q->numeral.value))
 		return;
 	if (nt_decimal_add(q->numeral.value, half.value, &q->numeral.value))
@@ -414,6 +426,11 @@ nt_quantity_age(const NtNumberScan *scan, NtQuantity *q)
 	}
 	if (q->unit.family != NT_FAMILY_TIME)
 		return false;
+	/* "âgé de 34 ans", "un hombre de 34 años" */
+	if (q->unit.age || nt_negative_aged(scan, q->first) ||
+		(scan->language != NT_LANG_EN && strcmp(q->unit.code, "year") == 0 && nt_numeral_of(scan, q->first - 1) &&
+		 nt_negative_person(scan, q->first - 2)))
+		return true;
 	if (nt_scan_hyphen(scan, at))
 		at++;
 	if (nt_scan_is(scan, at, "old") || nt_scan_is(scan, at, "olds"))
@@ -449,7 +466,7 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 		return false;
 	if (nt_scan_is(scan, before, "between"))
 		return nt_scan_is(scan, before - 1, "aged");
-	if (nt_scan_is(scan, before, "aged") || nt_scan_is(scan, before, "age") || (nt_scan_is(scan, before, "of") && nt_scan_is(scan, before - 1, "age")))
+	if (nt_negative_aged(scan, q->first))
 		return true;
 	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
 		nt_has(scan, before - 1, NT_TAG_WORD) && !nt_has(scan, before - 1, NT_TAG_NUMBER | NT_TAGS_FUNCTION) &&
@@ -511,7 +528,9 @@ read_suspended(const NtNumberScan *scan, NtQuantity *q)
 static void
 read_below_zero(const NtNumberScan *scan, NtQuantity *q)
 {
-	if (nt_scan_is(scan, q->end, "below") && nt_scan_is(scan, q->end + 1, "zero") &&
+	int32		end = nt_modifier_below_zero(scan, q->end);
+
+	if (end > q->end &&
 		(q->unit.family == NT_FAMILY_NONE || (q->unit.family == NT_FAMILY_MEASURE && q->unit.code[0] == '\xC2')))
 	{
 		q->numeral.value.coefficient = -q->numeral.value.coefficient;
@@ -520,7 +539,7 @@ read_below_zero(const NtNumberScan *scan, NtQuantity *q)
 			q->unit.family = NT_FAMILY_MEASURE;
 			q->unit.code = "\xC2\xB0";
 		}
-		q->end += 2;
+		q->end = end;
 	}
 }
 

@@ -55,6 +55,7 @@ read_entry(const NtNumberScan *scan, const NtLexicon *lexicon, const NtLexEntry 
 	unit->end = token + entry->tokens;
 	unit->small = (entry->classes & NT_UNIT_SMALL) != 0;
 	unit->article = (entry->classes & NT_UNIT_ARTICLE) != 0;
+	unit->age = (entry->classes & NT_UNIT_AGE) != 0;
 	if (entry->classes & NT_UNIT_MONEY)
 		unit->family = NT_FAMILY_MONEY;
 	else if (entry->classes & NT_UNIT_PERCENT)
@@ -165,7 +166,7 @@ nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, N
 	if (nt_scan_hyphen(scan, at) && nt_scan_space(scan, at) == (at + 1 < scan->end && nt_scan_space(scan, at + 1)))
 		at++;
 	/* millions de dollars, Mio. Euro */
-	if ((scan->language == NT_LANG_FR || scan->language == NT_LANG_ES) && nt_scan_is(scan, at, "de"))
+	if (scan->language != NT_LANG_EN && nt_numeral_of(scan, at))
 		at++;
 	else if (scan->language == NT_LANG_DE && nt_scan_punct(scan, at, '.') && numeral->scale != 0)
 		at++;

@@ -28,6 +28,7 @@ typedef struct NtUnit
 	uint8		family;			/* NtUnitFamily */
 	bool		small;			/* cents, pence: a part of a larger unit */
 	bool		article;		/* "a dollar" is one of it */
+	bool		age;			/* of an age: "34-jährige" */
 } NtUnit;
 
 extern bool nt_unit_after(const NtNumberScan *scan, int32 token, const NtNumeral *numeral, NtUnit *unit);
