@@ -75,9 +75,9 @@ is($front->safe_psql('postgres', q{SELECT news_template_pages((SELECT news_templ
 # all similar pairs: the bands of both texts meet on one server, each pair comes out once
 my $pairs = q{SELECT a.id AS a, b.id AS b FROM band a JOIN band b USING (band)
 	WHERE a.id < b.id AND news_shared_band(a.fp, b.fp) = band AND news_similar(a.fp, b.fp, 0.3)};
-$plan = $front->safe_psql('postgres', "SET enable_partitionwise_join = on; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_nestloop = off; EXPLAIN (VERBOSE, COSTS OFF) $pairs");
+$plan = $front->safe_psql('postgres', "SET enable_partitionwise_join = on; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_nestloop = off; SET newstext.enable_similarityjoin = off; EXPLAIN (VERBOSE, COSTS OFF) $pairs");
 is(() = $plan =~ /Remote SQL: .*INNER JOIN.*news_shared_band\(/g, 2, 'the join of the bands runs on both servers') or diag($plan);
-my $found = $front->safe_psql('postgres', "SET enable_partitionwise_join = on; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_nestloop = off; SELECT string_agg(a || '-' || b, ' ' ORDER BY a, b) FROM ($pairs) p");
+my $found = $front->safe_psql('postgres', "SET enable_partitionwise_join = on; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_nestloop = off; SET newstext.enable_similarityjoin = off; SELECT string_agg(a || '-' || b, ' ' ORDER BY a, b) FROM ($pairs) p");
 my $brute = $front->safe_psql('postgres', q{SELECT string_agg(a.id || '-' || b.id, ' ' ORDER BY a.id, b.id) FROM article a JOIN article b ON a.id < b.id
 	AND news_similarity(a.fp, b.fp) >= 0.3});
 is($found, $brute, 'and finds every pair once');
