@@ -164,3 +164,12 @@ FROM (VALUES
 	(157, 'The tower is 312 metres high and has 74 floors.'),
 	(158, 'A further 200 troops will arrive within a week, the minister said.'),
 	(159, 'The strike, the third in six weeks, grounded 480 flights.')) AS t(n, body) ORDER BY n;
+-- polls, budgets, shipping, courts, weather: points before a share, a crew beside passengers, tonnes of an adjective
+SELECT content, value, bounds, unit, item, change, action, source
+FROM news_numbers('Support for the Harvest Party rose four points to 31 percent, a poll by Veldt Research found. '
+				  'The tanker was carrying 90,000 tonnes of crude. The ferry was carrying 163 passengers and a crew of 12 when it capsized. '
+				  'Freight rates dropped 12 percent to $1,340 per container. The port handled 7.3 million containers last year, up from 6.9 million in 2019. '
+				  'A judge sentenced the former mayor to six years in prison and fined him 250,000 euros. '
+				  'About 30 centimetres of snow fell in 12 hours, forecasters said. One in eight adults has the disease, the ministry estimates. '
+				  'The vaccine costs between $15 and $20 a dose. Turnout was just over 54 percent, the lowest in three decades. '
+				  'Exports of grain shrank by almost half, to 9.7 million tonnes. Officials put the cost of the bridge at 310 million dollars.') ORDER BY ordinal;

@@ -304,6 +304,12 @@ nt_relation_item(NtRelation *r)
 					(void) carried_item(r);
 				return;
 			}
+			/* "163 passengers and a crew of 12" */
+			if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && is_tally(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
 			if (carried_item(r))
 				return;
 			/* "migration reached 612,000" */

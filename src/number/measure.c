@@ -61,7 +61,17 @@ set_rate(NtRelation *r)
 	r->next = end;
 }
 
-/* "61 percent, two points lower": points after a share are percentage points. */
+/* Does a share stand before the claim, or right behind its noun? */
+static bool
+beside_share(const NtRelation *r)
+{
+	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
+		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
+			return true;
+	return r->index + 1 < r->claims->count && r->claim[1].family == NT_FAMILY_PERCENT && r->claim[1].before == r->after.end;
+}
+
+/* "61 percent, two points lower", "four points to 61 percent": points beside a share are percentage points. */
 static void
 set_points(NtRelation *r)
 {
@@ -69,19 +79,14 @@ set_points(NtRelation *r)
 
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
 		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
-		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0)
+		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !beside_share(r))
 		return;
-	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
-		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
-		{
-			number->kind = NT_NUMBER_PERCENT;
-			number->unit = "pp";
-			r->claim->family = NT_FAMILY_PERCENT;
-			r->claim->end = r->claim->after = r->after.end;
-			number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
-			nt_relation_after(r);
-			return;
-		}
+	number->kind = NT_NUMBER_PERCENT;
+	number->unit = "pp";
+	r->claim->family = NT_FAMILY_PERCENT;
+	r->claim->end = r->claim->after = r->after.end;
+	number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
+	nt_relation_after(r);
 }
 
 /* "517 rushing yards": a unit behind adjectives. */

@@ -103,7 +103,15 @@ nt_relation_after(NtRelation *r)
 	else if (claim->number.kind == NT_NUMBER_ORDINAL && nt_scan_hyphen(scan, at))
 		return;
 	if (!nt_phrase_after(scan, at, plural && !r->of ? true : claim->number.kind == NT_NUMBER_COUNT, &r->after))
-		return;
+	{
+		/* "tonnes of crude": an adjective that nothing follows */
+		if (!r->of || !nt_has(scan, at, NT_TAG_ADJ) || nt_has(scan, at, NT_TAGS_FUNCTION) ||
+			(nt_has(scan, at + 1, NT_TAG_WORD) && !nt_has(scan, at + 1, NT_TAGS_FUNCTION)))
+			return;
+		r->after.first = at;
+		r->after.end = at + 1;
+		r->after.plural = false;
+	}
 	/* "two of the ship's crew of 30": of-phrases of a quantity go one deeper: dozens of thousands are numerals already */
 	if (r->after.end < scan->end && nt_scan_is(scan, r->after.end, "of") && nt_has(scan, r->after.end - 1, NT_TAG_QUANTITY | NT_TAG_LEVEL) &&
 		nt_phrase_after(scan, nt_phrase_skip(scan, r->after.end + 1), false, &inner) && !nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
