@@ -22,7 +22,7 @@ is($node->safe_psql('owned', q(SELECT string_agg(pg_describe_object(d.classid, d
 	FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 	LEFT JOIN pg_type t ON d.classid = 'pg_type'::regclass AND t.oid = d.objid LEFT JOIN pg_class c ON c.oid = t.typrelid,
 	generate_series(0, coalesce(c.relnatts, 0)) n
-	WHERE e.extname = 'newstext' AND d.deptype = 'e' AND d.classid <> 'pg_opfamily'::regclass
+	WHERE e.extname = 'newstext' AND d.deptype = 'e' AND d.classid <> 'pg_opfamily'::regclass AND t.typcategory IS DISTINCT FROM 'A'
 		AND CASE n WHEN 0 THEN obj_description(d.objid, (SELECT relname FROM pg_class WHERE oid = d.classid)) ELSE col_description(c.oid, n) END IS NULL)),
 	'', 'every function, type, column, operator and operator class has a comment');
 
