@@ -25,6 +25,9 @@
 #define NT_CHECK_INTERRUPTS() CHECK_FOR_INTERRUPTS()
 #endif
 
+/* Short work on every token asks for interrupts each so many tokens. */
+#define NT_CHECK_TOKENS 65536
+
 /* A stretch of text in bytes, half-open; start == end means "none". */
 typedef struct NtSpan
 {

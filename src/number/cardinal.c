@@ -168,29 +168,31 @@ nt_numeral_may_start(const NtNumberScan *scan, int32 token)
 }
 
 /*
- * The first token at or behind this one where a numeral can begin, or that is the article which stands for one ("a
- * dollar"); the sentence's end if there is none.
+ * The tokens of the document where a numeral may begin, or that may be the article which stands for one ("a dollar"):
+ * few that are neither are among them.  Returns their number; palloc'ed.
  */
 int32
-nt_numeral_next(const NtNumberScan *scan, int32 token)
+nt_numeral_places(const NtNumberScan *scan, int32 **places)
 {
+	const NtDocument *doc = scan->doc;
 	const uint32 a = nt_scan_hash("a");
 	const uint32 an = nt_scan_hash("an");
 	bool		any_word = scan->language == NT_LANG_DE;	/* may be a compound */
+	int32		count = 0;
 
-	for (; token < scan->end; token++)
+	*places = palloc(Max(doc->ntokens, 1) * sizeof(int32));
+	for (int32 i = 0; i < doc->ntokens; i++)
 	{
-		const NtToken *t = &scan->doc->tokens[token];
+		const NtToken *t = &doc->tokens[i];
+		bool		word = any_word | (t->hash == a) | (t->hash == an) | nt_lexicon_may_hold(&nt_numword_lexicon, t->hash);
 
-		/* one jump for most tokens: which kind they are of follows no rule */
-		if ((t->kind == NT_TOKEN_PUNCT) |
-			((t->kind == NT_TOKEN_WORD) & !(any_word | (t->hash == a) | (t->hash == an) |
-											nt_lexicon_may_hold(&nt_numword_lexicon, t->hash))))
-			continue;
-		if (t->hash == a || t->hash == an || nt_numeral_may_start(scan, token))
-			return token;
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
+		/* written anyway, and left standing or not, without a jump: which tokens are places follows no rule */
+		(*places)[count] = i;
+		count += (t->kind != NT_TOKEN_PUNCT) & ((t->kind != NT_TOKEN_WORD) | word);
 	}
-	return token;
+	return count;
 }
 
 /* Is the token a word of a cardinal number? */

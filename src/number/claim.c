@@ -229,14 +229,14 @@ merge_margin(const NtNumberScan *scan, NtClaims *claims, int32 from)
 }
 
 void
-nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
+nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtClaims *claims)
 {
 	int32		from = claims->count;
 	int32		floor = scan->first;	/* tokens before it are taken */
 	int32		last_negative = -1;
-	int32		token = scan->first;
+	int32		token = scan->first;	/* where reading goes on */
 
-	while ((token = nt_numeral_next(scan, token)) < scan->end)
+	for (int32 i = 0; i < nplaces; i++)
 	{
 		NtQuantity	q;
 		NtQuantity	high;
@@ -245,21 +245,21 @@ nt_claims_read(const NtNumberScan *scan, NtClaims *claims)
 		int32		rank;
 
 		NT_CHECK_INTERRUPTS();
+		if (places[i] < token)
+			continue;
+		token = places[i];
 		if (!nt_numeral_may_start(scan, token))
 		{
 			if (nt_quantity_article(scan, token, &q))
 			{
 				make_claim(scan, claims, &q, NULL, false, floor);
 				floor = token = claims->items[claims->count - 1].after;
-				continue;
 			}
-			token++;
 			continue;
 		}
 		if (!nt_quantity_read(scan, token, floor, &q))
 		{
 			last_negative = token + 1;
-			token++;
 			continue;
 		}
 		if (q.numeral.form == NT_NUMERAL_MULTIPLE && !multiple_holds(scan, &q.numeral))

@@ -47,7 +47,10 @@ typedef struct NtClaims
 	int32		capacity;
 } NtClaims;
 
-/* Appends the claims of the sentence, with value, bounds, unit, kind and modifier. */
-extern void nt_claims_read(const NtNumberScan *scan, NtClaims *claims);
+/*
+ * Appends the claims of the sentence, with value, bounds, unit, kind and modifier.  places: its tokens where a numeral may
+ * begin (nt_numeral_places).
+ */
+extern void nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtClaims *claims);
 
 #endif							/* NT_CLAIM_H */

@@ -326,7 +326,7 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 		NtTags		tags = nt_tags(scan, at);
 		NtVerb		verb = {0};
 
-		if ((tags & NT_TAG_WORD) == 0 || is_clitic(scan, at))
+		if ((tags & (NT_TAGS_AUX | NT_TAGS_VERB)) == 0)
 		{
 			at++;
 			continue;
@@ -357,12 +357,25 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 static bool
 is_clause_border(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_punct(scan, token, ';') || nt_scan_punct(scan, token, ':') || nt_scan_punct(scan, token, ',') ||
-		nt_scan_punct(scan, token, 0x2014) || nt_scan_punct(scan, token, '(') || nt_scan_punct(scan, token, ')') ||
-		nt_scan_punct(scan, token, '"') || nt_scan_punct(scan, token, 0x201C) || nt_scan_punct(scan, token, 0x201D) ||
-		(nt_scan_punct(scan, token, 0x2013) && nt_scan_space(scan, token)) ||
-		(nt_has(scan, token, NT_TAG_SUB) && !nt_scan_hyphen(scan, token + 1) && (!nt_has(scan, token, NT_TAG_PREP) || token > scan->first)) || nt_has(scan, token, NT_TAG_REL) ||
-		nt_scan_is(scan, token, "but");
+	NtTags		tags = nt_tags(scan, token);
+
+	if ((tags & NT_TAG_WORD) == 0)
+	{
+		if (nt_scan_kind(scan, token) < NT_TOKEN_PUNCT || token < scan->first || token >= scan->end)
+			return false;
+		switch (scan->doc->tokens[token].hash)
+		{
+			case ';': case ':': case ',': case '(': case ')': case '"': case 0x2014: case 0x201C: case 0x201D:
+				return true;
+			case 0x2013:
+				return nt_scan_space(scan, token);
+			default:
+				return false;
+		}
+	}
+	return ((tags & NT_TAG_SUB) != 0 && !nt_scan_hyphen(scan, token + 1) &&
+			((tags & NT_TAG_PREP) == 0 || token > scan->first)) ||
+		(tags & NT_TAG_REL) != 0 || nt_scan_is(scan, token, "but");
 }
 
 /* The first noun phrase of tokens [from, to). */

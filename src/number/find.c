@@ -19,21 +19,28 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	NtNumber   *numbers;
 	int32	   *ends = palloc(Max(doc->nsentences, 1) * sizeof(int32));	/* by sentence: of its claims */
 	bool	   *claimed = palloc(Max(doc->nsentences, 1) * sizeof(bool));
+	int32	   *places;
+	int32		nplaces;
+	int32		place = 0;
 	NtSpeechAsked asked = {claimed};
 
 	scan.doc = doc;
 	scan.language = speech != NULL ? speech->language : nt_language_guess(doc);
 	scan.languages = NT_LANG_BIT(scan.language);
 	scan.tags = palloc0(Max(doc->ntokens, 1) * sizeof(*scan.tags));
+	nplaces = nt_numeral_places(&scan, &places);
 	/* in two passes, since the code of both together is more than the processor's cache for instructions holds */
 	for (int32 i = 0; i < doc->nsentences; i++)
 	{
 		int32		from = claims.count;
+		int32		first = place;
 
 		NT_CHECK_INTERRUPTS();
 		scan.first = doc->sentences[i].first;
 		scan.end = doc->sentences[i].end;
-		nt_claims_read(&scan, &claims);
+		while (place < nplaces && places[place] < scan.end)
+			place++;
+		nt_claims_read(&scan, places + first, place - first, &claims);
 		ends[i] = claims.count;
 		claimed[i] = claims.count > from;
 	}

@@ -251,11 +251,11 @@ is_time_of_day(const NtNumberScan *scan, const NtNumeral *n)
 		(nt_scan_is(scan, next + 2, "morning") || nt_scan_is(scan, next + 2, "afternoon") || nt_scan_is(scan, next + 2, "evening")))
 		return true;
 	/* 9-10 am, 7 to 7:30 */
-	if (connector(scan, next) && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER &&
+	if (nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && connector(scan, next) &&
 		(clock_at(scan, next + 2) || (nt_scan_punct(scan, next + 2, ':') && nt_scan_kind(scan, next + 3) == NT_TOKEN_NUMBER)))
 		return !nt_scan_punct(scan, next, ',');
-	if (connector(scan, n->first - 1) && nt_scan_punct(scan, n->first - 3, ':') && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER &&
-		!nt_scan_punct(scan, n->first - 1, ','))
+	if (nt_scan_punct(scan, n->first - 3, ':') && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER &&
+		connector(scan, n->first - 1) && !nt_scan_punct(scan, n->first - 1, ','))
 		return true;
 	return false;
 }
@@ -281,7 +281,7 @@ is_date(const NtNumberScan *scan, const NtNumeral *n)
 		at++;
 	if (is_month(scan, at) && (day || n->digits == 4))
 		return true;
-	if (day && connector(scan, next) && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER)
+	if (day && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && connector(scan, next))
 	{
 		at = next + 2;
 		if (nt_numeral_of(scan, at))

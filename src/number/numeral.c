@@ -190,8 +190,6 @@ parse_share(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	int16		scale;
 	int32		end;
 
-	if (!nt_decimal_is_integer(n->value) || n->value.coefficient <= 0 || n->scale != 0)
-		return token;
 	if (nt_scan_is(scan, at, "out") && nt_scan_is(scan, at + 1, "of"))
 		at += 2;
 	else if (nt_scan_is(scan, at, "in"))
@@ -199,6 +197,8 @@ parse_share(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	else if (nt_scan_hyphen(scan, at) && nt_scan_is(scan, at + 1, "in") && nt_scan_hyphen(scan, at + 2))
 		at += 3;
 	else
+		return token;
+	if (!nt_decimal_is_integer(n->value) || n->value.coefficient <= 0 || n->scale != 0)
 		return token;
 	if (nt_scan_is(scan, at, "every"))
 		at++;

@@ -59,7 +59,7 @@ typedef struct NtNumeral
 
 extern bool nt_numeral_of(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_may_start(const NtNumberScan *scan, int32 token);
-extern int32 nt_numeral_next(const NtNumberScan *scan, int32 token);
+extern int32 nt_numeral_places(const NtNumberScan *scan, int32 **places);
 extern bool nt_numeral_is_word(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_parse(const NtNumberScan *scan, int32 token, bool money, NtNumeral *numeral);
 extern bool nt_numeral_scale(const NtNumberScan *scan, int32 token, bool money, int *power);
@@ -128,15 +128,25 @@ nt_scan_kind(const NtNumberScan *scan, int32 token)
 static inline bool
 nt_scan_hyphen(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_punct(scan, token, '-') || nt_scan_punct(scan, token, 0x2010) || nt_scan_punct(scan, token, 0x2011);
+	const NtToken *t;
+
+	if (token < scan->first || token >= scan->end)
+		return false;
+	t = &scan->doc->tokens[token];
+	return t->kind >= NT_TOKEN_PUNCT && (t->hash == '-' || t->hash == 0x2010 || t->hash == 0x2011);
 }
 
 /* any dash that can stand between the ends of a range */
 static inline bool
 nt_scan_dash(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2013) || nt_scan_punct(scan, token, 0x2014) ||
-		nt_scan_punct(scan, token, 0x2012) || nt_scan_punct(scan, token, '~');
+	const NtToken *t;
+
+	if (token < scan->first || token >= scan->end)
+		return false;
+	t = &scan->doc->tokens[token];
+	return t->kind >= NT_TOKEN_PUNCT &&
+		(t->hash == '-' || (t->hash >= 0x2010 && t->hash <= 0x2014) || t->hash == '~');
 }
 
 #endif							/* NT_NUMERAL_H */

@@ -482,25 +482,50 @@ take_bare_subject(Finder *finder, int32 cue)
 	}
 }
 
+/*
+ * The words outside quotation marks that may belong to a mention, most do not, gathered without a jump: which ones they
+ * are follows no rule.  Returns their number; palloc'ed.
+ */
+static int32
+find_places(const NtQuoteText *text, int32 **places)
+{
+	const NtDocument *doc = text->doc;
+	int32		count = 0;
+
+	*places = palloc(Max(doc->ntokens, 1) * sizeof(int32));
+	for (int32 i = 0; i < doc->ntokens; i++)
+	{
+		const NtToken *t = &doc->tokens[i];
+		bool		capital = (t->flags & NT_TOKEN_CAP) != 0;
+
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
+		(*places)[count] = i;
+		count += (capital | ((text->classes[i] & MENTION_CLASSES) != 0)) & (text->stretch_of[i] < 0) &
+			(t->kind == NT_TOKEN_WORD) & ((t->flags & NT_TOKEN_CLITIC) == 0);
+	}
+	return count;
+}
+
+/* places: those of the sentence */
 static void
-read_sentence(Finder *finder)
+read_sentence(Finder *finder, const int32 *places, int32 nplaces)
 {
 	NtQuoteText *text = finder->text;
 	const NtDocument *doc = text->doc;
+	int32		next = finder->first;	/* where reading goes on */
 
-	for (int32 i = finder->first; i < finder->end; i++)
+	for (int32 k = 0; k < nplaces; k++)
 	{
-		const NtToken *t = &doc->tokens[i];
+		int32		i = places[k];
 		uint32		classes = text->classes[i];
 
-		/* most words are none of these */
-		if (((t->flags & NT_TOKEN_CAP) == 0 && (classes & MENTION_CLASSES) == 0) || text->stretch_of[i] >= 0 ||
-			t->kind != NT_TOKEN_WORD || (t->flags & NT_TOKEN_CLITIC) != 0)
+		if (i < next)
 			continue;
 		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 || (classes & NT_QWORD_TITLE) != 0 ||
 										(i + 1 < finder->end && begins_name(finder, i + 1))))
 		{
-			i = take_name(finder, i) - 1;
+			next = take_name(finder, i);
 			continue;
 		}
 		if ((classes & NT_WORD_PRONOUNS) == 0 && (classes & NT_QWORD_POSS) != 0 && i + 1 < finder->end &&
@@ -533,17 +558,25 @@ nt_mentions_find(NtQuoteText *text)
 {
 	const NtDocument *doc = text->doc;
 	Finder		finder = {0};
+	int32	   *places;
+	int32		nplaces = find_places(text, &places);
+	int32		place = 0;
 
 	finder.text = text;
 	for (int32 s = 0; s < doc->nsentences; s++)
 	{
+		int32		first = place;
+
 		NT_CHECK_INTERRUPTS();
 		finder.sentence = s;
 		finder.paragraph = doc->sentences[s].paragraph;
 		finder.first = doc->sentences[s].first;
 		finder.end = doc->sentences[s].end;
-		read_sentence(&finder);
+		while (place < nplaces && places[place] < finder.end)
+			place++;
+		read_sentence(&finder, places + first, place - first);
 	}
+	pfree(places);
 }
 
 /* What stands between a mention and the reporting verb after it. */

@@ -153,22 +153,35 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 	uint32		language = NT_LANG_BIT(text->language);
 	bool		title_case = text->title_case[sentence - doc->sentences];
 	bool		noun_capitals = nt_language_has_noun_capitals(text->language);
+	int32	   *listed = text->next_cue + sentence->first;	/* words that may be in the list; filled in later */
+	int32		count = 0;
+	int32		next = sentence->first;		/* where reading goes on */
 
+	/* without a jump: half of the words are in the list, which ones follows no rule */
 	for (int32 i = sentence->first; i < sentence->end; i++)
 	{
+		const NtToken *token = &doc->tokens[i];
+
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
+		listed[count] = i;
+		count += (token->kind == NT_TOKEN_WORD) & (noun_capitals | nt_lexicon_may_hold(&nt_qword_lexicon, token->hash));
+	}
+	for (int32 k = 0; k < count; k++)
+	{
+		int32		i = listed[k];
 		const NtToken *token = &doc->tokens[i];
 		const NtLexEntry *entry;
 		uint32		classes;
 
-		if ((i & 1023) == 0)
+		if ((k & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
-		/* most words are in no list, and part of none that is (one jump: which ones are follows no rule) */
-		if ((token->kind != NT_TOKEN_WORD) | !(noun_capitals | nt_lexicon_may_hold(&nt_qword_lexicon, token->hash)))
+		if (i < next)
 			continue;
 		/* of a long stretch the beginning tells enough */
 		if (text->stretch_of[i] >= 0 && i - text->stretches[text->stretch_of[i]].first > NT_LOOK_INSIDE)
 		{
-			i = Max(i, text->stretches[text->stretch_of[i]].end - 1);
+			next = text->stretches[text->stretch_of[i]].end;
 			continue;
 		}
 		entry = nt_lexicon_find(&nt_qword_lexicon, doc, i, sentence->end, language);
@@ -201,8 +214,9 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		all |= classes;
 		text->known_words++;
 		/* a phrase bears its class on every word of it */
-		for (int k = 1; k < entry->tokens; k++)
-			text->classes[++i] = classes;
+		next = i + entry->tokens;
+		while (++i < next)
+			text->classes[i] = classes;
 	}
 	return all;
 }
