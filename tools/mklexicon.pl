@@ -209,12 +209,14 @@ printf "static const char *const nt_%s_args[%d] = {NULL", $name, scalar @args;
 printf ",\n\t%s", quoted($args[$_]) for 1 .. $#args;
 print "};\n\n";
 print_buckets();
-# eight bits a word or more
-my $filter_mask = $size * 8 - 1;
+# 32 bits a bucket: each word that passes and is not listed costs as much as one that is; of long lists less, down to 8 bits,
+# since a filter of more than 8 kB would put other tables out of the cache
+my $filter_bits = $size * 8 > 65536 ? $size * 8 : $size * 32 > 65536 ? 65536 : $size * 32;
+my $filter_mask = $filter_bits - 1;
 sub print_filter
 {
 	my ($table, @hashes) = @_;
-	my @filter = (0) x ($size / 4);
+	my @filter = (0) x ($filter_bits / 32);
 	$filter[($_ & $filter_mask) >> 5] |= 1 << ($_ & 31) for @hashes;
 	printf "static const uint32 nt_%s_%s[%d] = {", $name, $table, scalar @filter;
 	printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;

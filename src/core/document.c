@@ -453,19 +453,19 @@ nt_document_end(NtDocument *doc)
 int32
 nt_document_token_at(const NtDocument *doc, int32 byte)
 {
-	int32		first = 0;
-	int32		left = doc->ntokens;	/* it is one of [first - 1, first + left) */
+	int32		at = 0;
 
-	/* the halves are chosen without a jump, which could not be foreseen */
-	while (left > 0)
+	if (doc->ntokens == 0 || doc->tokens[0].start > byte)
+		return -1;
+	/* it is one of [at, at + left); the half is chosen without a jump, which could not be foreseen */
+	for (int32 left = doc->ntokens; left > 1;)
 	{
 		int32		half = left / 2;
-		bool		behind = doc->tokens[first + half].start <= byte;
 
-		first += behind ? half + 1 : 0;
-		left = behind ? left - half - 1 : half;
+		at += half & -(int32) (doc->tokens[at + half].start <= byte);
+		left -= half;
 	}
-	return first - 1;
+	return at;
 }
 
 /* Characters before the byte offset, which must stand at a character's start. */

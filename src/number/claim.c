@@ -250,7 +250,7 @@ nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtC
 		token = places[i];
 		if (!nt_numeral_may_start(scan, token))
 		{
-			if (nt_quantity_article(scan, token, &q))
+			if ((nt_scan_is(scan, token, "a") || nt_scan_is(scan, token, "an")) && nt_quantity_article(scan, token, &q))
 			{
 				make_claim(scan, claims, &q, NULL, false, floor);
 				floor = token = claims->items[claims->count - 1].after;

@@ -321,8 +321,8 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 	int32		next;
 	int32		floor = at + 1;
 	bool		dash = nt_scan_dash(scan, at);
-	bool		between = nt_modifier_between(scan, q->first);
-	bool		from = nt_scan_is(scan, q->first - 1, "from") || nt_scan_is(scan, q->first - 1, "von") || nt_scan_is(scan, q->first - 1, "de");
+	bool		between;
+	bool		from;
 	bool		or_word = nt_scan_is(scan, at, "or") || nt_scan_is(scan, at, "oder") || nt_scan_is(scan, at, "ou") || nt_scan_is(scan, at, "o");
 	bool		to = nt_scan_is(scan, at, "to") || nt_scan_is(scan, at, "through") || nt_scan_is(scan, at, "bis") ||
 		nt_scan_is(scan, at, "à") || (nt_scan_is(scan, at, "a") && scan->language == NT_LANG_ES);
@@ -331,7 +331,12 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 
 	if (q->numeral.form == NT_NUMERAL_ORDINAL || q->numeral.form == NT_NUMERAL_MULTIPLE || q->numeral.form == NT_NUMERAL_VAGUE)
 		return false;
-	if (!(dash || to || or_word || (and_word && (between || (from && q->unit.family != NT_FAMILY_NONE)))))
+	/* nearly always */
+	if (!(dash || to || or_word || and_word))
+		return false;
+	between = nt_modifier_between(scan, q->first);
+	from = nt_scan_is(scan, q->first - 1, "from") || nt_scan_is(scan, q->first - 1, "von") || nt_scan_is(scan, q->first - 1, "de");
+	if (and_word && !between && !(from && q->unit.family != NT_FAMILY_NONE))
 		return false;
 	next = at + 1;
 	/* "between 50 and about 70" */
@@ -482,12 +487,11 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	return false;
 }
 
-/* "a decade and a half", "a dollar": an article counts where more of the quantity follows, or by the unit's class. */
+/* "a decade and a half", "a dollar": an article counts where more of the quantity follows, or by the unit's class.  token: "a", "an". */
 bool
 nt_quantity_article(const NtNumberScan *scan, int32 token, NtQuantity *q)
 {
-	if (!(nt_scan_is(scan, token, "a") || nt_scan_is(scan, token, "an")) || token + 1 >= scan->end ||
-		nt_numeral_may_start(scan, token + 1))
+	if (token + 1 >= scan->end || nt_numeral_may_start(scan, token + 1))
 		return false;
 	memset(q, 0, sizeof(*q));
 	q->numeral.value = nt_decimal(1, 0);

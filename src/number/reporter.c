@@ -60,6 +60,8 @@ according_to(const NtNumberScan *scan, const NtClaim *claim, NtPhrase *phrase)
 
 	for (int32 i = claim->end; i + 2 < end; i++)
 	{
+		if (scan->doc->tokens[i].kind < NT_TOKEN_PUNCT)
+			continue;
 		if (nt_scan_punct(scan, i, ';') || nt_scan_punct(scan, i, '"') || nt_scan_punct(scan, i, 0x201D))
 			return false;
 		if (nt_scan_punct(scan, i, ',') && nt_scan_is(scan, i + 1, "according") && nt_scan_is(scan, i + 2, "to"))
