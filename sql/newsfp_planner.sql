@@ -30,6 +30,11 @@ SELECT plan_of('SELECT a.id, b.id FROM plan_doc a JOIN plan_doc b ON a.fp % b.fp
 SET newstext.enable_similarityjoin = off;
 SELECT plan_of('SELECT a.id, b.id FROM plan_doc a JOIN plan_doc b ON news_similar(a.fp, b.fp, 0.5) WHERE a.id < b.id');
 RESET newstext.enable_similarityjoin;
+-- where every fingerprint stands many times, equality is better than resemblance
+CREATE TABLE plan_band AS SELECT b AS band, id, fp FROM plan_doc, unnest(news_bands(fp)) b WHERE id <= 1000;
+ANALYZE plan_band;
+SELECT plan_of('SELECT a.id, b.id FROM plan_band a JOIN plan_band b USING (band) WHERE a.id < b.id AND news_shared_band(a.fp, b.fp) = band AND news_similar(a.fp, b.fp)');
+DROP TABLE plan_band;
 -- a threshold from another table
 SELECT plan_of('SELECT a.id FROM (VALUES (1, 0.4::real), (2, 0.8)) v(id, t) JOIN plan_doc a USING (id) JOIN plan_doc b ON news_similar(b.fp, a.fp, v.t)');
 -- no index condition when the threshold depends on the row looked for

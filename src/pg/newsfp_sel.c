@@ -34,17 +34,24 @@ PG_FUNCTION_INFO_V1(newsfp_joinsel);
 PG_FUNCTION_INFO_V1(news_similar_support);
 PG_FUNCTION_INFO_V1(news_contained_support);
 
-/* A few rows out of the relation, which is how many are similar whatever its size. */
+/* A few of the fingerprints, which is how many are similar whatever the size of the relation. */
 static double
-few_of(double tuples)
+few_of(double fingerprints)
 {
-	return SIMILAR_ROWS / Max(tuples, SIMILAR_ROWS);
+	return SIMILAR_ROWS / Max(fingerprints, SIMILAR_ROWS);
 }
 
+/* How many there are; a relation of keys may have each many times. */
 static double
-relation_tuples(const VariableStatData *vardata)
+distinct_fingerprints(VariableStatData *vardata)
 {
-	return vardata->rel != NULL ? vardata->rel->tuples : 0;
+	bool		isdefault;
+	double		distinct;
+
+	if (vardata->rel == NULL)
+		return 0;
+	distinct = get_variable_numdistinct(vardata, &isdefault);
+	return isdefault ? vardata->rel->tuples : distinct;
 }
 
 /*
@@ -66,7 +73,7 @@ newsfp_sel(PG_FUNCTION_ARGS)
 
 	if (!get_restriction_variable(root, args, var_relid, &vardata, &other, &var_on_left))
 		PG_RETURN_FLOAT8(DEFAULT_MATCHING_SEL);
-	selectivity = few = few_of(relation_tuples(&vardata));
+	selectivity = few = few_of(distinct_fingerprints(&vardata));
 	if (IsA(other, Const) && ((Const *) other)->constisnull)
 		selectivity = 0;
 	else if (IsA(other, Const) && HeapTupleIsValid(vardata.statsTuple) &&
@@ -104,13 +111,13 @@ newsfp_joinsel(PG_FUNCTION_ARGS)
 	VariableStatData first;
 	VariableStatData second;
 	bool		reversed;
-	double		tuples;
+	double		fingerprints;
 
 	get_join_variables(root, args, sjinfo, &first, &second, &reversed);
-	tuples = Max(relation_tuples(&first), relation_tuples(&second));
+	fingerprints = Max(distinct_fingerprints(&first), distinct_fingerprints(&second));
 	ReleaseVariableStats(first);
 	ReleaseVariableStats(second);
-	PG_RETURN_FLOAT8(few_of(tuples));
+	PG_RETURN_FLOAT8(few_of(fingerprints));
 }
 
 /*
