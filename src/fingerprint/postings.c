@@ -202,11 +202,7 @@ nt_postings_search(NtPostings *postings, const NtSketch *sketch, float threshold
 
 	for (int class = 0; class < NT_CLASSES; class++)
 	{
-		if (class <= sketch->beacons)
-			need[class] = nt_least_beacons(sketch->nbeacons, threshold);
-		else
-			need[class] = nt_least_beacons_above(sketch->count_at[class], threshold);
-		need[class] = Min(need[class], PG_UINT8_MAX);
+		need[class] = Min(nt_least_beacons(sketch, Max(class, sketch->beacons), threshold), PG_UINT8_MAX);
 		least = Min(least, need[class]);
 	}
 	for (int i = 0; i < sketch->nbeacons; i++)

@@ -132,13 +132,7 @@ nt_least_anchors(int m, float threshold)
 	return round_up(m * (double) threshold / NT_ANCHOR_SLACK);
 }
 
-/* s / (m + n - s) >= t / slack, and s <= n */
-int
-nt_least_beacons(int m, float threshold)
-{
-	return round_up(m * (double) threshold / NT_BEACON_SLACK);
-}
-
+/* s / (m + n - s) >= t / slack */
 int
 nt_least_beacons_both(int m, int n, float threshold)
 {
@@ -147,11 +141,18 @@ nt_least_beacons_both(int m, int n, float threshold)
 	return round_up((m + n) * t / (1 + t));
 }
 
-/* The same where n is NT_BEACONS_LEAST or more. */
+/*
+ * The same where s <= n, and n is not known; but both count as "least" at least, as in resemblance_bound: against texts
+ * of another class that is NT_BEACONS_LEAST, and against one of the same class no less than min(m, NT_BEACONS_LEAST).
+ */
 int
-nt_least_beacons_above(int m, float threshold)
+nt_least_beacons(const NtSketch *sketch, int class, float threshold)
 {
-	return Max(nt_least_beacons(m, threshold), nt_least_beacons_both(m, NT_BEACONS_LEAST, threshold));
+	int			m = sketch->count_at[class];
+	int			least = class > sketch->beacons ? NT_BEACONS_LEAST : Min(m, NT_BEACONS_LEAST);
+
+	m = Max(m, least);
+	return Max(round_up(m * (double) threshold / NT_BEACON_SLACK), nt_least_beacons_both(m, least, threshold));
 }
 
 /* Sets the bits of the keys of a class and above. */
@@ -252,7 +253,10 @@ share(NtMeasure measure, int shared, int first, int second)
 	}
 }
 
-/* By the beacons; of a side whose own class of beacons is higher it is taken for granted that it has enough. */
+/*
+ * By the beacons.  Either side counts as having NT_BEACONS_LEAST: a text whose own class is lower, because it is
+ * shorter, may have fewer, and the fewer they were the more a notice would weigh that both end with.
+ */
 static double
 resemblance_bound(const NtSketch *first, const NtSketch *second)
 {
@@ -260,14 +264,14 @@ resemblance_bound(const NtSketch *first, const NtSketch *second)
 	int			shared = shared_anchors(first->keys, first->nbeacons, second->keys, second->nbeacons, class);
 	int			m = first->count_at[class];
 	int			n = second->count_at[class];
+	int			least = NT_BEACONS_LEAST;
 
 	if (shared == 0)
 		return 0;
-	if (first->beacons > second->beacons)
-		m = Max(m, NT_BEACONS_LEAST);
-	if (second->beacons > first->beacons)
-		n = Max(n, NT_BEACONS_LEAST);
-	return NT_BEACON_SLACK * share(NT_RESEMBLANCE, shared, m, n);
+	/* where neither has so many, as in very short texts, a text is like itself nevertheless */
+	if (first->beacons == second->beacons)
+		least = Min(least, Max(m, n));
+	return NT_BEACON_SLACK * share(NT_RESEMBLANCE, shared, Max(m, least), Max(n, least));
 }
 
 static double

@@ -24,7 +24,7 @@
  *
  * The anchors of a sketch are its keys of a higher class still; they are
  * what an index holds.  Its beacons are the anchors of the highest class
- * that has NT_BEACONS_LEAST of them, a dozen in texts of any length; they
+ * that has NT_BEACONS_LEAST of them, ten or so in texts of any length; they
  * are what an index is searched for when texts of like length are wanted,
  * while a part of a text may be anywhere in it and needs all anchors.  So
  * that such an index is exact, a resemblance is bounded by a multiple of
@@ -53,12 +53,12 @@
 #define NT_ANCHOR_CLASS		3
 
 /*
- * With eleven, and a resemblance of NT_BEACON_SLACK times theirs at most, of copies at the default threshold 1 in 100
- * is lost, and a text must share three of them to be looked at; more find little more, fewer let in all that end
- * with the same notice.
+ * With ten, and a resemblance of NT_BEACON_SLACK times theirs at most, of copies at the default threshold 1 in 100 is
+ * lost, and a text must share three of them to be looked at; more find little more, fewer let in all that end with the
+ * same notice.
  */
-#define NT_BEACONS_LEAST	11
-#define NT_BEACON_SLACK		1.7
+#define NT_BEACONS_LEAST	10
+#define NT_BEACON_SLACK		2.0
 
 /* The same for containment and the anchors. */
 #define NT_ANCHOR_SLACK		2.5
@@ -140,13 +140,12 @@ extern int	nt_sketch_anchor_class(const NtSketch *sketch);
 extern int	nt_sketch_beacon_class(const NtSketch *sketch);
 
 /*
- * How many of m anchors two texts share at least if containment in either reaches the threshold; how many of m beacons
- * if resemblance does, or of m keys of the other's beacon class if that is above the own; how many of m and n beacons
- * of one class.
+ * How many of m anchors two texts share at least if containment in either reaches the threshold; how many of the
+ * sketch's keys of a class, which is its beacons' or above, if resemblance does, and they are compared at that class; how
+ * many of m and n beacons of one class.
  */
 extern int	nt_least_anchors(int m, float threshold);
-extern int	nt_least_beacons(int m, float threshold);
-extern int	nt_least_beacons_above(int m, float threshold);
+extern int	nt_least_beacons(const NtSketch *sketch, int class, float threshold);
 extern int	nt_least_beacons_both(int m, int n, float threshold);
 
 /* The stored form (sketch_form.c describes it); room of nt_sketch_bound bytes; returns the bytes written. */

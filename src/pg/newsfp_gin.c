@@ -7,18 +7,21 @@
  * about one for sixteen words, cut to key_bits bits and marked with a class.
  * A row can be similar to a query only when enough of the query's keys are
  * found: resemblance >= t demands that the resemblance of the beacons is
- * t / slack or more, which m beacons reach only with ceil(m * t / slack) of
- * them shared; and so containment of the anchors.
+ * t / slack or more, which m beacons reach only with enough of them shared
+ * (nt_least_beacons); and so containment of the anchors.
  *
  * Beacons, and anchors, are compared at the higher of the two sketches'
  * classes, which a query does not know of the row.  A text too short for
  * anchors of NT_ANCHOR_CLASS enters its keys of each lower class from that
  * of its anchors up, marked with the class, and a row qualifies by any of
- * them.  It also qualifies by its beacons of each higher class, of which a
- * row with such beacons counts as having NT_BEACONS_LEAST at least.  Rows
+ * them.  It also qualifies by its beacons of each higher class.  Rows
  * with anchors above NT_ANCHOR_CLASS, because the text is very long or says
  * the same over and over, carry ODD_ROW, a key that is no anchor: only they
  * can contain a text by anchors of such a class.
+ *
+ * No resemblance rests on anchors that are not the row's beacons.  They have
+ * a mark of their own, and only containment looks them up: half of what is
+ * in the index, and most of what a short text would meet in long ones.
  *
  * Cut keys may coincide, so the count of found keys is an upper bound; the
  * row itself decides (recheck), so no similar row is lost and none is added.
@@ -37,7 +40,7 @@
 #define STRATEGY_PROBE_CONTAINS 3	/* the row contains the probe */
 #define STRATEGY_PROBE_CONTAINED 4	/* the row is contained in the probe */
 
-/* Bits of an anchor's hash in an index key; its class stands above them. */
+/* Bits of an anchor's hash in an index key; its mark stands above them. */
 #define KEY_BITS_MIN		8
 #define KEY_BITS_MAX		NT_ANCHOR_BITS
 #define KEY_BITS_DEFAULT	KEY_BITS_MAX
@@ -47,6 +50,9 @@ typedef struct GinOptions
 	int32		vl_len_;
 	int			key_bits;
 } GinOptions;
+
+/* The mark of anchors that are not beacons; the others are classes. */
+#define NO_BEACON	(NT_ANCHOR_CLASS + 1)
 
 /* Stands behind the last anchor of the rows described above. */
 #define ODD_ROW		(-1)
@@ -108,7 +114,7 @@ index_key(uint32 key, int mark, int key_bits)
 static int
 index_keys_bound(int anchors)
 {
-	return anchors * (NT_ANCHOR_CLASS + 1) + 1;
+	return anchors * (NO_BEACON + 1) + 1;
 }
 
 Datum
@@ -125,8 +131,12 @@ newsfp_gin_extract_value(PG_FUNCTION_ARGS)
 	keys = palloc(index_keys_bound(sketch->count_at[sketch->anchors]) * sizeof(Datum));
 	for (int mark = Min(sketch->anchors, NT_ANCHOR_CLASS); mark <= NT_ANCHOR_CLASS; mark++)
 		for (int i = 0; i < sketch->count; i++)
-			if (nt_key_class(sketch->keys[i]) >= Max(mark, sketch->anchors))
-				keys[n++] = index_key(sketch->keys[i], mark, key_bits);
+		{
+			int			class = nt_key_class(sketch->keys[i]);
+
+			if (class >= Max(mark, sketch->anchors))
+				keys[n++] = index_key(sketch->keys[i], class < sketch->beacons ? NO_BEACON : mark, key_bits);
+		}
 	if (sketch->anchors > NT_ANCHOR_CLASS)
 		keys[n++] = Int32GetDatum(ODD_ROW);
 	*nkeys = n;
@@ -150,7 +160,7 @@ step_at(const NtSketch *sketch, int class, int mark, StrategyNumber strategy, fl
 			step.need_odd = 1;
 			break;
 		default:
-			step.need = class > sketch->beacons ? nt_least_beacons_above(m, threshold) : nt_least_beacons(m, threshold);
+			step.need = nt_least_beacons(sketch, class, threshold);
 			return step;
 	}
 	/* anchors of an ordinary row are compared at the mark's class, or the query's own */
@@ -216,6 +226,11 @@ newsfp_gin_extract_query(PG_FUNCTION_ARGS)
 				{
 					keys[n] = index_key(sketch->keys[i], mark, key_bits);
 					query->steps[n++] = (GinStep) {NEVER, NEVER, false};
+					if (containment && mark == NT_ANCHOR_CLASS)
+					{
+						keys[n] = index_key(sketch->keys[i], NO_BEACON, key_bits);
+						query->steps[n++] = (GinStep) {NEVER, NEVER, false};
+					}
 				}
 			/* a lower mark stands for one class alone, the highest for all from there up */
 			if (n > before && mark == NT_ANCHOR_CLASS)
