@@ -2,7 +2,7 @@
  *
  * decimal.c
  *	  Arithmetic on exact decimals.  Functions that return bool say whether
- *	  the result fits.
+ *	  the result fits; where it does not, *result is left as it was.
  *
  *-------------------------------------------------------------------------
  */
@@ -34,6 +34,15 @@ fits(NtDecimal a)
 		a.exponent <= NT_DECIMAL_MAX_EXPONENT && a.exponent >= -NT_DECIMAL_MAX_EXPONENT;
 }
 
+static bool
+give(NtDecimal a, NtDecimal *result)
+{
+	if (!fits(a))
+		return false;
+	*result = a;
+	return true;
+}
+
 /* Writes a with the lower exponent given; false when the coefficient would not fit. */
 static bool
 lower_exponent(NtDecimal *a, int32 exponent)
@@ -61,8 +70,7 @@ nt_decimal_add(NtDecimal a, NtDecimal b, NtDecimal *result)
 	if (!lower_exponent(&a, b.exponent) || !lower_exponent(&b, a.exponent))
 		return false;
 	a.coefficient += b.coefficient;
-	*result = normal(a);
-	return fits(*result);
+	return give(normal(a), result);
 }
 
 bool
@@ -80,8 +88,7 @@ nt_decimal_multiply(NtDecimal a, NtDecimal b, NtDecimal *result)
 	limit = COEFFICIENT_LIMIT / (b.coefficient < 0 ? -b.coefficient : b.coefficient);
 	if (a.coefficient > limit || a.coefficient < -limit)
 		return false;
-	*result = normal(nt_decimal(a.coefficient * b.coefficient, a.exponent + b.exponent));
-	return fits(*result);
+	return give(normal(nt_decimal(a.coefficient * b.coefficient, a.exponent + b.exponent)), result);
 }
 
 /* a / b, exact where that takes few digits, else rounded half up to DIVISION_DIGITS digits; b must not be 0. */
@@ -119,8 +126,7 @@ nt_decimal_divide(NtDecimal a, NtDecimal b, NtDecimal *result)
 		quotient.coefficient++;
 	if (negative)
 		quotient.coefficient = -quotient.coefficient;
-	*result = normal(quotient);
-	return fits(*result);
+	return give(normal(quotient), result);
 }
 
 int
@@ -150,8 +156,7 @@ nt_decimal_shift(NtDecimal a, int32 power, NtDecimal *result)
 	a = normal(a);
 	if (a.coefficient != 0)
 		a.exponent += power;
-	*result = a;
-	return fits(a);
+	return give(a, result);
 }
 
 /* a * tenths / 10, for the small factors of the bounds. */

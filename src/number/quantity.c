@@ -96,6 +96,14 @@ read_apart_sign(const NtNumberScan *scan, int32 floor, NtQuantity *q)
 	q->numeral.value.coefficient = -q->numeral.value.coefficient;
 }
 
+/* Multiplies by a power of ten what was read, both ends of a vague one; says whether the result fits. */
+static bool
+shift_quantity(NtQuantity *q, int power)
+{
+	return nt_decimal_shift(q->numeral.value, power, &q->numeral.value) &&
+		(q->numeral.form != NT_NUMERAL_VAGUE || nt_decimal_shift(q->numeral.high, power, &q->numeral.high));
+}
+
 /* The quantity that begins at "token", where a numeral may start; floor: tokens before it are taken. */
 bool
 nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity *q)
@@ -203,13 +211,13 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 			int			power;
 
 			if (nt_numeral_scale(scan, q->end, false, &power) && scan->doc->tokens[q->end].len > 2 &&
-				nt_decimal_shift(q->numeral.value, power, &q->numeral.value))
+				shift_quantity(q, power))
 			{
 				q->numeral.scale = (int16) power;
 				q->end++;
 			}
 		}
-		if (q->unit.power != 0 && !nt_decimal_shift(q->numeral.value, q->unit.power, &q->numeral.value))
+		if (q->unit.power != 0 && !shift_quantity(q, q->unit.power))
 			return false;
 	}
 	read_apart_sign(scan, floor, q);
@@ -534,7 +542,7 @@ read_below_zero(const NtNumberScan *scan, NtQuantity *q)
 {
 	int32		end = nt_modifier_below_zero(scan, q->end);
 
-	if (end > q->end &&
+	if (end > q->end && q->numeral.form != NT_NUMERAL_VAGUE &&
 		(q->unit.family == NT_FAMILY_NONE || (q->unit.family == NT_FAMILY_MEASURE && q->unit.code[0] == '\xC2')))
 	{
 		q->numeral.value.coefficient = -q->numeral.value.coefficient;

@@ -28,6 +28,9 @@ test_decimals(void)
 	CHECK(nt_decimal_add(nt_decimal(3, 6), nt_decimal(-1, -2), &r) && prints(r, "2999999.99"), "far apart");
 	CHECK(!nt_decimal_add(nt_decimal(1, 40), nt_decimal(1, -40), &r), "too far apart to hold");
 	CHECK(!nt_decimal_add(nt_decimal(most, 0), nt_decimal(most, 0), &r), "sum too long");
+	r = nt_decimal(7, 0);
+	CHECK(!nt_decimal_add(nt_decimal(most, 0), nt_decimal(5, -1), &r) && !nt_decimal_shift(nt_decimal(1, 0), 99, &r) &&
+		  !nt_decimal_multiply(nt_decimal(most, 0), nt_decimal(3, 0), &r) && prints(r, "7"), "what does not fit leaves the result");
 	CHECK(nt_decimal_multiply(nt_decimal(5, -1), nt_decimal(12, 0), &r) && prints(r, "6"), "half a dozen");
 	CHECK(nt_decimal_multiply(nt_decimal(0, 0), nt_decimal(most, 0), &r) && prints(r, "0"), "nothing");
 	CHECK(!nt_decimal_multiply(nt_decimal(most, 0), nt_decimal(most, 0), &r), "product too long");
@@ -199,6 +202,10 @@ static const struct
 	/* a dash before words is the mark of a list's item */
 	{"- 40 people were killed.\n\n\xE2\x80\x93 12 homes were lost.\n\n- 2 degrees.\n\n-3 degrees it was.",
 	 "40=40 count; 12=12 count; - 2 degrees=-2 \xC2\xB0 measure; -3 degrees=-3 \xC2\xB0 measure"},
+	{"It was about 99,999,999,999,999,999 and a half.",
+	 "99,999,999,999,999,999=[89999999999999999.1,109999999999999998.9] count; a half=0.5 ratio"},
+	{"It lost dozens of USD million; it was dozens of degrees.",
+	 "dozens of USD million=[12000000,120000000) USD money; dozens of degrees=[12,120) \xC2\xB0 measure"},
 	{"It was minus dozens of degrees; it costs 5 euros per \xC3\x89tage.",
 	 "dozens of degrees=[12,120) \xC2\xB0 measure; 5 euros per \xC3\x89tage=5 EUR/\xC3\xA9tage money"}
 };
