@@ -18,6 +18,7 @@ typedef struct Scanner
 	const NtSegmenter *segmenter;
 	int32		at;				/* byte offset of the next character */
 	int32		token_capacity;
+	int32		sign_capacity;
 	int32		chars;			/* characters before "at" */
 	uint8		pending;		/* flags for the next token: space, line */
 } Scanner;
@@ -100,6 +101,11 @@ add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 h
 	NtToken		token = {start, chars, hash, scanner->at - start, kind, flags | scanner->pending};
 
 	NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
+	if (kind >= NT_TOKEN_PUNCT)
+	{
+		NT_ARRAY_RESERVE(doc->signs, doc->nsigns, scanner->sign_capacity);
+		doc->signs[doc->nsigns++] = doc->ntokens;
+	}
 	doc->tokens[doc->ntokens++] = token;
 	scanner->pending = 0;
 }
@@ -421,6 +427,7 @@ nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *pa
 	for (int32 i = 0; i < count; i++)
 	{
 		NtParagraph *paragraph = &doc->paragraphs[doc->nparagraphs];
+		int32		sign = doc->nsigns;
 
 		NT_CHECK_INTERRUPTS();
 		scanner.chars += nt_utf8_count(text + scanner.at, paragraphs[i].start - scanner.at);
@@ -432,7 +439,7 @@ nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *pa
 		paragraph->end = doc->ntokens;
 		if (paragraph->end == paragraph->first)
 			continue;
-		nt_sentences_mark(doc, paragraph->first, paragraph->end, doc->nparagraphs, &sentence_capacity);
+		nt_sentences_mark(doc, paragraph->first, paragraph->end, sign, doc->nparagraphs, &sentence_capacity);
 		paragraph->end_sentence = doc->nsentences;
 		doc->nparagraphs++;
 	}

@@ -69,6 +69,8 @@ typedef struct NtDocument
 	int32		nbytes;
 	NtToken    *tokens;
 	int32		ntokens;
+	int32	   *signs;			/* tokens that are punctuation or symbols, in order: one in seven */
+	int32		nsigns;
 	NtSentence *sentences;
 	int32		nsentences;
 	NtParagraph *paragraphs;
@@ -98,7 +100,7 @@ extern int32 nt_document_token_at(const NtDocument *doc, int32 byte);
 extern int32 nt_document_sentence_of(const NtDocument *doc, int32 token);
 
 /* sentence.c */
-extern void nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int32 *capacity);
+extern void nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 sign, int32 paragraph, int32 *capacity);
 
 extern uint32 nt_word_hash(const char *word, int32 len);
 extern bool nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len);

@@ -78,55 +78,62 @@ is_abbreviation(const NtDocument *doc, int32 first, int32 stop, int32 next)
 	return (before_classes & NT_ABBREV_MONTH) != 0 && before->len <= 4 && !starter;
 }
 
-/* Appends the sentences of tokens [first, end) and flags their first tokens. */
+static void
+add_sentence(NtDocument *doc, int32 first, int32 end, int32 paragraph, int32 *capacity)
+{
+	NtSentence *sentence;
+
+	NT_ARRAY_RESERVE(doc->sentences, doc->nsentences, *capacity);
+	sentence = &doc->sentences[doc->nsentences++];
+	sentence->first = first;
+	sentence->end = end;
+	sentence->paragraph = paragraph;
+	doc->tokens[first].flags |= NT_TOKEN_FIRST;
+}
+
+/* Appends the sentences of tokens [first, end), whose signs begin with this one, and flags their first tokens. */
 void
-nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 paragraph, int32 *capacity)
+nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 sign, int32 paragraph, int32 *capacity)
 {
 	int32		start = first;
+	int32		next = first;	/* marks in a row end a sentence together or not at all: each run is read once */
 
-	for (int32 i = first; i < end; i++)
+	for (; sign < doc->nsigns; sign++)
 	{
+		int32		i = doc->signs[sign];
 		const NtToken *token = &doc->tokens[i];
-		int32		next = i + 1;
 		bool		ends = false;
 
-		if (i % 4096 == 0)
+		if (sign % 4096 == 0)
 			NT_CHECK_INTERRUPTS();
-		if (token->kind != NT_TOKEN_PUNCT && next < end)
+		if (i < next || token->kind != NT_TOKEN_PUNCT)
 			continue;
-		if (token->kind == NT_TOKEN_PUNCT)
-			switch (token->hash)
-			{
-				case '.': case '!': case '?': case 0x2026: case 0x061F: case 0x06D4: case 0x0964:
-					while (next < end && doc->tokens[next].kind == NT_TOKEN_PUNCT &&
-						   (doc->tokens[next].flags & NT_TOKEN_SPACE) == 0 &&
-						   (is_closer(doc->tokens[next].hash) || doc->tokens[next].hash == '.' ||
-							doc->tokens[next].hash == '!' || doc->tokens[next].hash == '?'))
-						next++;
-					ends = next < end && (doc->tokens[next].flags & NT_TOKEN_SPACE) != 0 && can_start(doc, next) &&
-						!(token->hash == '.' && next == i + 1 && is_abbreviation(doc, start, i, next));
-					break;
-				case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF61:
-					while (next < end && doc->tokens[next].kind == NT_TOKEN_PUNCT && is_closer(doc->tokens[next].hash))
-						next++;
-					ends = next < end;
-					break;
-				default:
-					break;
-			}
-		if (ends || next == end)
+		next = i + 1;
+		switch (token->hash)
 		{
-			NtSentence *sentence;
-
-			NT_ARRAY_RESERVE(doc->sentences, doc->nsentences, *capacity);
-			sentence = &doc->sentences[doc->nsentences++];
-			sentence->first = start;
-			sentence->end = next;
-			sentence->paragraph = paragraph;
-			doc->tokens[start].flags |= NT_TOKEN_FIRST;
+			case '.': case '!': case '?': case 0x2026: case 0x061F: case 0x06D4: case 0x0964:
+				while (next < end && doc->tokens[next].kind == NT_TOKEN_PUNCT &&
+					   (doc->tokens[next].flags & NT_TOKEN_SPACE) == 0 &&
+					   (is_closer(doc->tokens[next].hash) || doc->tokens[next].hash == '.' ||
+						doc->tokens[next].hash == '!' || doc->tokens[next].hash == '?'))
+					next++;
+				ends = next < end && (doc->tokens[next].flags & NT_TOKEN_SPACE) != 0 && can_start(doc, next) &&
+					!(token->hash == '.' && next == i + 1 && is_abbreviation(doc, start, i, next));
+				break;
+			case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF61:
+				while (next < end && doc->tokens[next].kind == NT_TOKEN_PUNCT && is_closer(doc->tokens[next].hash))
+					next++;
+				ends = next < end;
+				break;
+			default:
+				break;
+		}
+		if (ends)
+		{
+			add_sentence(doc, start, next, paragraph, capacity);
 			start = next;
 		}
-		/* marks in a row end a sentence together or not at all: each run is read once */
-		i = next - 1;
 	}
+	if (start < end)
+		add_sentence(doc, start, end, paragraph, capacity);
 }

@@ -108,6 +108,7 @@ typedef struct Pass
 	int32		capacity;
 	int32		first;			/* tokens of the paragraph */
 	int32		end;
+	int32		sign;			/* index of its first sign (NtDocument.signs), or of a later one's if it has none */
 	bool		inside;			/* a stretch is open, begun by "mark" */
 	bool		implied;		/* it began with the paragraph, without a mark */
 	Mark		mark;
@@ -229,6 +230,30 @@ may_be_mark(const Pass *pass, int32 token)
 	if (t->kind == NT_TOKEN_WORD)
 		return token + 1 < pass->end && t[1].hash == 0x20AC;
 	return t->kind >= NT_TOKEN_PUNCT && (t->hash >= 0x80 || t->hash == '"' || t->hash == '\'' || t->hash == '`' || t->hash == '&');
+}
+
+/*
+ * The first token at or behind this one that may be a mark, the paragraph's end if there is none.  Signs before *sign
+ * have been passed.
+ */
+static int32
+next_place(const Pass *pass, int32 token, int32 *sign)
+{
+	const NtDocument *doc = pass->doc;
+
+	for (; *sign < doc->nsigns && doc->signs[*sign] < pass->end; ++*sign)
+	{
+		int32		at = doc->signs[*sign];
+
+		if (*sign % 1024 == 0)
+			NT_CHECK_INTERRUPTS();
+		/* what a mark was mis-decoded to begins with a letter, and a euro sign follows */
+		if (at > token && doc->tokens[at].hash == 0x20AC && may_be_mark(pass, at - 1))
+			return at - 1;
+		if (at >= token && may_be_mark(pass, at))
+			return at;
+	}
+	return pass->end;
 }
 
 /*
@@ -593,27 +618,25 @@ count_marks(const Pass *pass, int32 *openers, int32 *closers, Mark *first)
 {
 	Mark		mark;
 	int32		begin = pass->end;
+	int32		sign = pass->sign;
 
 	*openers = *closers = 0;
 	first->family = MARK_NONE;
-	for (int32 i = pass->first; i < pass->end; i++)
+	for (int32 i = next_place(pass, pass->first, &sign); i < pass->end; i = next_place(pass, i + 1, &sign))
 	{
-		if (i % 1024 == 0)
-			NT_CHECK_INTERRUPTS();
-		if (may_be_mark(pass, i) && mark_at(pass, i, &mark))
+		if (!mark_at(pass, i, &mark))
+			continue;
+		begin = Min(begin, i);
+		if (mark.family == MARK_DOUBLE)
 		{
-			begin = Min(begin, i);
-			if (mark.family == MARK_DOUBLE)
-			{
-				if (first->family == MARK_NONE)
-					*first = mark;
-				if (opens_inside(&mark))
-					++*openers;
-				else
-					++*closers;
-			}
-			i = mark.after - 1;
+			if (first->family == MARK_NONE)
+				*first = mark;
+			if (opens_inside(&mark))
+				++*openers;
+			else
+				++*closers;
 		}
+		i = mark.after - 1;
 	}
 	return begin;
 }
@@ -624,6 +647,7 @@ scan_paragraph(Pass *pass)
 	int32		openers;
 	int32		closers;
 	int32		begin;
+	int32		sign = pass->sign;
 	Mark		mark;
 	Mark		first;
 
@@ -641,11 +665,9 @@ scan_paragraph(Pass *pass)
 		pass->mark.token = pass->mark.after = pass->first;
 		pass->mark.start = pass->mark.end = pass->doc->tokens[pass->first].start;
 	}
-	for (int32 i = begin; i < pass->end; i++)
+	for (int32 i = next_place(pass, begin, &sign); i < pass->end; i = next_place(pass, i + 1, &sign))
 	{
-		if (i % 1024 == 0)
-			NT_CHECK_INTERRUPTS();
-		if (!may_be_mark(pass, i) || !mark_at(pass, i, &mark))
+		if (!mark_at(pass, i, &mark))
 			continue;
 		if (mark.family == MARK_DOUBLE)
 		{
@@ -660,7 +682,8 @@ scan_paragraph(Pass *pass)
 			Mark		close;
 
 			/* on to the closing mark of the value, within the paragraph */
-			while (++i < pass->end && !(may_be_mark(pass, i) && mark_at(pass, i, &close) && close.family == mark.family))
+			while ((i = next_place(pass, i + 1, &sign)) < pass->end &&
+				   !(mark_at(pass, i, &close) && close.family == mark.family))
 				;
 			if (i < pass->end)
 			{
@@ -717,6 +740,8 @@ nt_marks_find(const NtDocument *doc, NtLanguage language, int32 *count)
 		NT_CHECK_INTERRUPTS();
 		pass.first = doc->paragraphs[i].first;
 		pass.end = doc->paragraphs[i].end;
+		while (pass.sign < doc->nsigns && doc->signs[pass.sign] < pass.first)
+			pass.sign++;
 		pass.inside = false;
 		if (turn < nturns && turns[turn].open < pass.end)
 			while (turn < nturns && turns[turn].open < pass.end)
