@@ -15,8 +15,21 @@
 /* Enough words to tell, few enough to cost nothing. */
 #define LANGUAGE_SAMPLE_TOKENS 400
 
+/* So often it is asked whether the rest could still change the answer. */
+#define LANGUAGE_STEP 64
+
 /* Words by which a language must lead English: short words are shared ("a", "no", "as"), and a sentence has few. */
 #define LANGUAGE_LEAD 2
+
+/* Can no language lead English any more, whatever the tokens left are? */
+static bool
+english_stays(const int32 *hits, int32 left)
+{
+	for (int language = 0; language < NT_LANG_COUNT; language++)
+		if (language != NT_LANG_EN && hits[language] + left >= hits[NT_LANG_EN] + LANGUAGE_LEAD)
+			return false;
+	return true;
+}
 
 NtLanguage
 nt_language_guess(const NtDocument *doc)
@@ -29,6 +42,8 @@ nt_language_guess(const NtDocument *doc)
 	{
 		const NtLexEntry *entry;
 
+		if (i % LANGUAGE_STEP == LANGUAGE_STEP - 1 && english_stays(hits, end - i))
+			return NT_LANG_EN;
 		if (doc->tokens[i].kind != NT_TOKEN_WORD)
 			continue;
 		entry = nt_lexicon_find(&nt_language_lexicon, doc, i, i + 1, NT_LANG_ANY);

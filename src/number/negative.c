@@ -619,6 +619,9 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 	bool		has_unit = unit->family != NT_FAMILY_NONE;
 	int32		first;
 
+	/* the commonest first */
+	if (!currency && !has_unit && nt_negative_year(scan, n))
+		return true;
 	if (in_idiom(scan, n))
 		return true;
 	if (n->form == NT_NUMERAL_DIGITS || n->form == NT_NUMERAL_ORDINAL)
@@ -645,8 +648,6 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 		return true;
 	if (currency)
 		return false;
-	if (!has_unit && nt_negative_year(scan, n))
-		return true;
 	/* a 2-to-1 vote, a six-to-three ruling */
 	if (!has_unit && ((nt_scan_hyphen(scan, n->end) && nt_scan_is(scan, n->end + 1, "to") && nt_scan_hyphen(scan, n->end + 2) &&
 					   nt_has(scan, n->end + 3, NT_TAG_NUMBER) && !nt_scan_hyphen(scan, n->end + 4)) ||

@@ -513,7 +513,8 @@ parse_digits(const NtNumberScan *scan, int32 token, bool money, NtNumeral *n)
 		n->end += 2;
 		return nt_decimal_shift(n->value, n->scale, &n->value);
 	}
-	n->end = parse_point(scan, n->end, &n->value);
+	if (nt_numword_is(entry, NT_NUMWORD_POINT))
+		n->end = parse_point(scan, n->end, &n->value);
 	if (n->end == token + 1)
 	{
 		end = parse_mixed(scan, n->end, n);
