@@ -155,11 +155,11 @@ COMMENT ON COLUMN newsnumber.topic IS 'one of a closed list, by which claims of 
 COMMENT ON COLUMN newsnumber.source IS 'who says so, by the fullest name of the article; null for the article itself';
 
 CREATE FUNCTION news_numbers(body text, strip boolean DEFAULT true) RETURNS SETOF newsnumber
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 9700 ROWS 10;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6900 ROWS 10;
 COMMENT ON FUNCTION news_numbers(text, boolean) IS 'the quantities that an article claims: counts, sums, shares, measures, ages, ranks';
 
 CREATE FUNCTION news_numbers_json(body text, strip boolean DEFAULT true) RETURNS jsonb
-AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 11000;
+AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 7700;
 COMMENT ON FUNCTION news_numbers_json(text, boolean) IS 'the rows of news_numbers as a JSON array, spans and bounds as plain numbers';
 
 -- not STRICT: a range has no single value; bounds decide, a bare value stands for bounds that hold it alone.
