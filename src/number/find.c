@@ -46,11 +46,12 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	}
 	for (int32 i = 0, from = 0; i < doc->nsentences; from = ends[i++])
 	{
-		NtClaims	part = {claims.items + from, ends[i] - from};
+		NtClaims	part = {.count = ends[i] - from};
 
 		NT_CHECK_INTERRUPTS();
 		if (!claimed[i])
 			continue;
+		part.items = claims.items + from;
 		scan.first = doc->sentences[i].first;
 		scan.end = doc->sentences[i].end;
 		nt_claims_relate(&scan, &part, &verbs);
