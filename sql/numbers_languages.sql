@@ -32,7 +32,7 @@ SELECT content, value, bounds, unit, kind FROM news_numbers('Le séisme a fait a
 	'Environ un tiers des foyers étaient privés de courant. La température est tombée à moins 12 degrés. '
 	'Le train roulait à 280 km/h avant de dérailler au bout de 3,5 kilomètres. '
 	'Le conducteur de 34 ans et son fils âgé de 7 ans sont indemnes. '
-	'Entre 50 et 70 tracteurs ont bloqué la route. '
+	'Entre 50 et 70 tracteurs ont bloqué la route. Il faudra 3 à 5 jours pour la dégager. '
 	'Le parti a perdu 3,2 points de pourcentage et obtient 18,4 pour cent. '
 	'L''entreprise supprime jusqu''à 2 500 postes. '
 	'Plus de deux douzaines de secouristes cherchent les disparus. '

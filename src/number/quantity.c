@@ -318,6 +318,14 @@ is_suspended(const NtNumberScan *scan, const NtQuantity *q)
 		nt_numeral_may_start(scan, next);
 }
 
+/* "3 à 5 jours"; "de 3 à 5" may as well be a movement. */
+static bool
+is_french_to(const NtNumberScan *scan, int32 first, int32 at)
+{
+	return scan->language == NT_LANG_FR && at < scan->end && nt_token_is(scan->doc, at, "à") &&
+		!nt_scan_is(scan, first - 1, "de");
+}
+
 /*
  * The second end of a range that begins with q: "50 to 70", "between 50 and 70", "50-70", "one or two".  joint: the
  * token of the dash or word between.
@@ -333,7 +341,8 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 	bool		from;
 	bool		or_word = nt_scan_is(scan, at, "or") || nt_scan_is(scan, at, "oder") || nt_scan_is(scan, at, "ou") || nt_scan_is(scan, at, "o");
 	bool		to = nt_scan_is(scan, at, "to") || nt_scan_is(scan, at, "through") || nt_scan_is(scan, at, "bis") ||
-		nt_scan_is(scan, at, "à") || (nt_scan_is(scan, at, "a") && scan->language == NT_LANG_ES);
+		(scan->language == NT_LANG_ES && nt_scan_is(scan, at, "a")) ||
+		is_french_to(scan, q->first, at);
 	bool		and_word = nt_scan_is(scan, at, "and") || nt_scan_is(scan, at, "und") || nt_scan_is(scan, at, "et") || nt_scan_is(scan, at, "y");
 	NtDecimal	low = q->numeral.value;
 
