@@ -241,8 +241,8 @@ read_batch(SimilarityJoin *join)
 		add_inner_row(join, row);
 		MemoryContextSwitchTo(before);
 		size = MemoryContextMemAllocated(join->batch_context, true) + nt_postings_to_come(join->postings);
-		if (size >= limit || nt_postings_full(join->postings) ||
-			join->rows_size >= MaxAllocSize / sizeof(InnerRow) / 2)
+		if (join->nrows > 0 && (size >= limit || nt_postings_full(join->postings) ||
+								join->rows_size >= MaxAllocSize / sizeof(InnerRow) / 2))
 			break;
 	}
 	if (join->nrows > 0)
@@ -288,11 +288,8 @@ search_next(SimilarityJoin *join)
 		join->outer_slot = next_outer(join);
 		if (join->outer_slot == NULL)
 		{
-			do
-			{
-				if (join->inner_ended)
-					return false;
-			} while (!read_batch(join));
+			if (join->inner_ended || !read_batch(join))
+				return false;
 			tuplestore_rescan(join->outer_store);
 			continue;
 		}
@@ -326,11 +323,8 @@ start(SimilarityJoin *join)
 			return false;
 		join->threshold = nt_threshold(DatumGetFloat4(threshold));
 	}
-	do
-	{
-		if (join->inner_ended)
-			return false;
-	} while (!read_batch(join));
+	if (!read_batch(join))
+		return false;
 	if (!join->inner_ended)
 	{
 		MemoryContext before = MemoryContextSwitchTo(join->css.ss.ps.state->es_query_cxt);
@@ -388,11 +382,11 @@ fetch_ahead(const SimilarityJoin *join)
 #endif
 }
 
-/* The access method: the next pair of similar rows, as one tuple. */
+/* The next pair of similar rows, as one tuple. */
 static TupleTableSlot *
-next_pair(ScanState *node)
+next_pair(SimilarityJoin *join)
 {
-	SimilarityJoin *join = (SimilarityJoin *) node;
+	TupleTableSlot *slot = join->css.ss.ss_ScanTupleSlot;
 
 	if (join->batches == 0 && !start(join))
 		join->ended = true;
@@ -406,24 +400,27 @@ next_pair(ScanState *node)
 			fetch_ahead(join);
 			if (join->filter_first ? passes_filter(join, row) && is_similar(join, row) :
 				is_similar(join, row) && passes_filter(join, row))
-				return node->ss_ScanTupleSlot;
+				return slot;
 		}
 		join->ended = !search_next(join);
 	}
-	return ExecClearTuple(node->ss_ScanTupleSlot);
+	return ExecClearTuple(slot);
 }
 
-/* Never called: rows that may be rechecked are not joined here. */
-static bool
-recheck_pair(ScanState *node, TupleTableSlot *slot)
-{
-	return true;
-}
-
+/* As ExecScan does, but for EvalPlanQual: a subquery of an UPDATE is executed again there, as it is, not rechecked. */
 static TupleTableSlot *
 exec_join(CustomScanState *node)
 {
-	return ExecScan(&node->ss, (ExecScanAccessMtd) next_pair, (ExecScanRecheckMtd) recheck_pair);
+	ProjectionInfo *projection = node->ss.ps.ps_ProjInfo;
+	TupleTableSlot *slot = next_pair((SimilarityJoin *) node);
+
+	if (projection == NULL)
+		return slot;
+	if (TupIsNull(slot))
+		return ExecClearTuple(projection->pi_state.resultslot);
+	ResetExprContext(node->ss.ps.ps_ExprContext);
+	node->ss.ps.ps_ExprContext->ecxt_scantuple = slot;
+	return ExecProject(projection);
 }
 
 /* Back to the state before the first row. */
@@ -433,6 +430,7 @@ forget(SimilarityJoin *join)
 	if (join->outer_store != NULL)
 		tuplestore_end(join->outer_store);
 	join->outer_store = NULL;
+	ExecClearTuple(join->css.ss.ss_ScanTupleSlot);
 	ExecClearTuple(join->inner_slot);
 	ExecClearTuple(join->outer_stored);
 	MemoryContextReset(join->batch_context);
@@ -458,7 +456,6 @@ rescan_join(CustomScanState *node)
 	ListCell   *lc;
 
 	forget(join);
-	ExecScanReScan(&node->ss);
 	foreach(lc, node->custom_ps)
 	{
 		PlanState  *child = lfirst(lc);
