@@ -6,9 +6,9 @@
 set -u
 seconds=${1:-600}
 seed=${2:-1}
+export ASAN_OPTIONS=detect_leaks=0
 . "$(dirname -- "$0")/../tools/cluster.sh"
 nt_prepare sqlsmith
-export ASAN_OPTIONS=detect_leaks=0
 nt_cluster_start
 psql -X -q -c 'CREATE EXTENSION newstext' -c "ALTER DATABASE postgres SET statement_timeout = '2s'"
 sh demo/load.sh demo/articles
