@@ -451,6 +451,8 @@ void
 nt_document_end(NtDocument *doc)
 {
 	pfree(doc->tokens);
+	if (doc->signs != NULL)
+		pfree(doc->signs);
 	if (doc->sentences != NULL)
 		pfree(doc->sentences);
 	pfree(doc->paragraphs);

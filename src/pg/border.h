@@ -61,5 +61,4 @@ extern int32 nt_rows_char(NtRows *rows, int32 byte);
 extern Datum nt_rows_span(NtRows *rows, NtSpan span);
 extern Datum nt_rows_content(NtRows *rows, NtSpan span);
 
-
 #endif							/* NT_BORDER_H */
