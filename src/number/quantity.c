@@ -61,8 +61,7 @@ read_sign(const NtNumberScan *scan, int32 first, int32 floor, NtQuantity *q)
 		return at;
 	}
 	/* "to - 2 degrees": nothing before it that it could join */
-	if (is_minus(scan, at) && at > scan->first &&
-		(nt_has(scan, at - 1, NT_TAG_PREP | NT_TAG_BE) || nt_scan_is(scan, at - 1, "convert")))
+	if (is_minus(scan, at) && at > scan->first && nt_has(scan, at - 1, NT_TAG_PREP | NT_TAG_BE))
 	{
 		q->negative = true;
 		return at;

@@ -34,7 +34,7 @@
 
 /*
  * Costs in units of cpu_operator_cost: to enter a row into the index; to search it for one; of each candidate it finds
- * (bench/cost.sh says what a unit is worth).
+ * (bench/run.sh --cost says what a unit is worth).
  */
 #define COST_OF_ENTRY		40
 #define COST_OF_SEARCH		60
@@ -43,7 +43,7 @@
 /* Candidates a row that is similar: half of them end with the same notice and are not similar otherwise. */
 #define CANDIDATES_A_ROW	2
 
-/* Memory a row of the index takes besides its tuple: a dozen beacons, twice, and what stands once for each sketch. */
+/* Memory a row of the index takes besides its tuple: ten or so beacons, twice, and what stands once for each sketch. */
 #define ENTRY_BYTES			160
 
 /* The sides of a clause. */
