@@ -50,15 +50,15 @@ nt_prepare() {
     if [ -n "${PG_CONFIG:-}" ]; then
         nt_packages make gcc libc6-dev libicu-dev perl "$@"
     else
-        # the server of this Debian, when none is there to build against
-        if ! { command -v pg_config && [ -f "$(pg_config --pgxs)" ]; } >/dev/null 2>&1; then
+        # the server of this Debian, when none is there to build against (the headers tell: pgxs.mk comes with the client)
+        if ! { command -v pg_config && [ -f "$(pg_config --includedir-server)/postgres.h" ]; } >/dev/null 2>&1; then
             nt_packages postgresql postgresql-server-dev-all
         fi
         nt_packages make gcc libc6-dev libicu-dev perl "$@"
         # the newest server that has both its programs and its build files
         PG_CONFIG=$(command -v pg_config || true)
         for candidate in /usr/lib/postgresql/*/bin/pg_config; do
-            [ -x "$candidate" ] && [ -x "$(dirname "$candidate")/initdb" ] && [ -f "$("$candidate" --pgxs)" ] &&
+            [ -x "$candidate" ] && [ -x "$(dirname "$candidate")/initdb" ] && [ -f "$("$candidate" --includedir-server)/postgres.h" ] &&
                 PG_CONFIG=$candidate
         done
     fi
