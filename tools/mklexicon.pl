@@ -21,6 +21,7 @@ my $any = 0xFFFFFFFF;
 
 my (@classes, %class, %entry, $compact);
 my $current = $any;
+my $each = 0;
 
 # the tokens that src/core/document.c would make of a phrase
 sub tokens
@@ -52,6 +53,19 @@ sub second_hash
 	return defined $second && $second ne "'" ? token_hash($second) : 0;
 }
 
+# the bits of classes named with spaces between them
+sub class_bits
+{
+	my ($names) = @_;
+	my $bits = 0;
+	for my $c (split ' ', $names)
+	{
+		die "$file:$.: unknown class $c\n" unless exists $class{$c};
+		$bits |= 1 << $class{$c};
+	}
+	return $bits;
+}
+
 open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
 while (my $line = <$in>)
 {
@@ -70,6 +84,7 @@ while (my $line = <$in>)
 		next;
 	}
 	if ($line eq '%compact') { $compact = 1; next; }
+	if ($line =~ /^%each\s+(.*)/) { $each = class_bits($1); next; }
 	if ($line =~ /^%lang\s+(.*)/)
 	{
 		$current = 0;
@@ -84,15 +99,11 @@ while (my $line = <$in>)
 	# word or phrase [TAB class ...] [TAB = argument]
 	my ($phrase, @fields) = split /\t+/, $line;
 	my $arg;
-	my $bits = 0;
+	my $bits = $each;
 	for my $field (@fields)
 	{
 		if ($field =~ /^=\s*(.*)/) { $arg = $1; next; }
-		for my $c (split ' ', $field)
-		{
-			die "$file:$.: unknown class $c\n" unless exists $class{$c};
-			$bits |= 1 << $class{$c};
-		}
+		$bits |= class_bits($field);
 	}
 	my $folded = lc $phrase;
 	$folded =~ tr/\x{2019}/'/;

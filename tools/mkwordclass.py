@@ -12,14 +12,18 @@ import os
 import re
 import sys
 
-HEAD = """\
-# Word classes of common English words, made by tools/mkwordclass.py from WordNet 3.0.
+# stands at the top of every file that is made from WordNet
+LICENCE = """\
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.  Licence: "Permission to use, copy, modify
 # and distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
 # granted, provided that you agree to comply with the following copyright notice and statements, including the
 # disclaimer, and that the same appear on ALL copies of the software, database and documentation, including
 # modifications that you make for internal use or distribution."  THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND
 # PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED.
+"""
+HEAD = """\
+# Word classes of common English words, made by tools/mkwordclass.py from WordNet 3.0.
+""" + LICENCE + """\
 # base, third (goes), past, part (gone), ing: verb forms.  noun: usually a noun; nounlow: sometimes.
 # adj, adv: usually these.
 %class base third past part ing noun nounlow adj adv
@@ -86,6 +90,22 @@ rid rid rid|thrust thrust thrust|forecast forecast forecast|broadcast broadcast 
 wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\n', '|').split('|'):
     v, p, q = line.split()
     PRINCIPAL[v] = (set(p.split(',')), set(q.split(',')))
+
+
+def plurals(folder, noun, irregular={}):
+    """the plural forms of a noun: those of noun.exc, else the regular one"""
+    if not irregular:
+        for line in open(os.path.join(folder, 'noun.exc')):
+            form, *lemmas = line.split()
+            for lemma in lemmas:
+                irregular.setdefault(lemma, set()).add(form)
+    if noun in irregular:
+        return {form for form in irregular[noun] if form.isalpha()}
+    if noun.endswith('man'):
+        return {noun[:-2] + 'en'}
+    if re.search(r'(s|x|z|ch|sh)$', noun):
+        return {noun + 'es'}
+    return {noun[:-1] + 'ies'} if re.search(r'[^aeiou]y$', noun) else {noun + 's'}
 
 
 def main():

@@ -15,8 +15,7 @@
 #include "number/negative.h"
 #include "number/relation.h"
 #include "number/reporter.h"
-
-#include "data/topic.inc"
+#include "number/topic.h"
 
 /* Words between a number and "of" or a noun of change that still belong to it. */
 #define NEAR_WINDOW 3
@@ -384,50 +383,6 @@ set_subject(NtRelation *r)
 	}
 }
 
-static const char *
-topic_of_span(const NtNumberScan *scan, NtSpan span)
-{
-	int32		last;
-
-	if (nt_span_empty(span))
-		return NULL;
-	last = nt_document_token_at(scan->doc, span.end - 1);
-	for (int32 token = last; token > last - 2 && token >= 0 && scan->doc->tokens[token].start >= span.start; token--)
-	{
-		const NtLexEntry *entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, token, last + 1, scan->languages);
-
-		if (entry != NULL)
-			return nt_lexicon_arg(&nt_topic_lexicon, entry);
-	}
-	return NULL;
-}
-
-/* The topic of the predicate when it tells, else that of the item. */
-static void
-set_topic(NtRelation *r)
-{
-	NtNumber   *number = &r->claim->number;
-
-	if (number->kind == NT_NUMBER_COUNT || number->kind == NT_NUMBER_RATIO)
-		number->topic = topic_of_span(r->scan, number->action);
-	if (number->topic == NULL && number->kind != NT_NUMBER_AGE && number->kind != NT_NUMBER_DURATION)
-		number->topic = topic_of_span(r->scan, number->item);
-	if (number->topic == NULL && number->kind == NT_NUMBER_DURATION)
-		number->topic = topic_of_span(r->scan, number->action);
-	/* "the death toll exceeded 1,400 people" */
-	if (number->topic == NULL && number->kind == NT_NUMBER_COUNT && !nt_span_empty(number->subject) &&
-		nt_has(r->scan, nt_document_token_at(r->scan->doc, number->subject.end - 1), NT_TAG_TALLY))
-		number->topic = topic_of_span(r->scan, number->subject);
-	/* "the number of people killed in the flood rose to 57" */
-	if (number->topic == NULL && number->kind == NT_NUMBER_COUNT && !r->has_after && r->verb > 0 &&
-		nt_verb_reduced(r->scan, r->verbs, r->verb))
-	{
-		int32		main = r->verbs->items[r->verb - 1].main;
-
-		number->topic = topic_of_span(r->scan, nt_tokens_span(r->scan->doc, main, main + 1));
-	}
-}
-
 static void
 copy_relation(NtRelation *r)
 {
@@ -493,7 +448,7 @@ nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, NtVerbs *verbs)
 		nt_relation_change(&r);
 		nt_relation_item(&r);
 		set_subject(&r);
-		set_topic(&r);
+		r.claim->number.topic = nt_topic(&r);
 		r.claim->number.source = nt_reporter(scan, verbs, r.claim, r.verb, r.left);
 	}
 }
