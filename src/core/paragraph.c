@@ -26,6 +26,9 @@
 /* The lines of a paragraph, at most, where blank lines or indentation part them. */
 #define PARTED_MAX_LINES 12
 
+/* Lines told apart: arrays of 16 bytes a line stay below MaxAllocSize. */
+#define MAX_LINES (1 << 25)
+
 /* A check for interrupts each so many lines, or bytes that may begin a line break. */
 #define CHECK_STEP 65536
 
@@ -126,6 +129,7 @@ trim(const char *text, NtSpan span)
 	return span;
 }
 
+/* The lines that are not blank; the last of MAX_LINES holds all the rest. */
 static Line *
 split_lines(const char *text, int32 len, int32 *count)
 {
@@ -142,7 +146,7 @@ split_lines(const char *text, int32 len, int32 *count)
 
 		if (++steps % CHECK_STEP == 0)
 			NT_CHECK_INTERRUPTS();
-		i = next_break(text, i, len);
+		i = n < MAX_LINES - 1 ? next_break(text, i, len) : len;
 		skip = i < len ? break_length(text, i, len) : 1;
 		if (skip == 0)
 		{

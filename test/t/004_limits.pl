@@ -138,5 +138,8 @@ my $log_start = -s $node->logfile;
 is($node->safe_psql('postgres', q(SET work_mem = '1MB'; SELECT count(*) > 100000 FROM big, news_blocks(body) WHERE bytes = 50000000)), 't', 'more rows than work_mem holds');
 like(substr(slurp_file($node->logfile), $log_start), qr/temporary file: path/, 'they are kept in a temporary file');
 
+# more lines than are told apart (2^25): the last holds the rest, nothing is lost
+is($node->safe_psql('postgres', q(SELECT length(news_strip(repeat(E'a\n', 34000000))))), 34000000 * 2 - 1, 'a text of 34 million lines is read');
+
 $node->stop;
 done_testing();
