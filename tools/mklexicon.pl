@@ -36,14 +36,23 @@ sub tokens
 	return @tokens;
 }
 
-# NtToken.hash: FNV-1a over code points; a lone character that is no letter or digit is its own code point
+# modulo 2^64
+sub product { use integer; return $_[0] * $_[1]; }
+sub sum { use integer; return $_[0] + $_[1]; }
+
+# NtToken.hash: nt_hash32 of src/core/hash.h; a lone character that is no letter or digit is its own code point
 sub token_hash
 {
 	my ($token) = @_;
 	return ord($token) if $token =~ /^[^\p{L}\p{M}\d]$/;
-	my $hash = 2166136261;
-	$hash = (($hash ^ ord($_)) * 16777619) & 0xFFFFFFFF for split //, $token;
-	return $hash;
+	my $state = 0;
+	for my $block (unpack '(a16)*', Encode::encode_utf8($token))
+	{
+		my ($low, $high) = unpack 'Q<2', pack 'a16', $block;
+		$state = sum(product($state ^ $low, 0x9E3779B97F4A7C15), product($high, 0x9FB21C651E98DF25)) & 0xFFFFFFFFFFFFFFFF;
+		$state ^= $state >> 32;
+	}
+	return (product($state, 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF) >> 32;
 }
 
 # of a phrase the hash of its second token; 0 of a word, and before an apostrophe, which has several code points

@@ -7,6 +7,12 @@
  */
 #include "core/document.h"
 
+#if defined(__SSE2__) && defined(__x86_64__)
+#include <emmintrin.h>
+#endif
+
+#include "port/pg_bitutils.h"
+
 #include "core/hash.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
@@ -39,24 +45,40 @@ windows_mark(uint32 cp)
 	return cp >= 0x91 && cp < 0x91 + lengthof(marks) ? marks[cp - 0x91] : 0;
 }
 
-static inline uint32
-hash_character(uint32 hash, uint32 cp)
+/* Appends the character, folded as in lexicons, to "out", which has room for four bytes; returns how many it takes. */
+static inline int
+put_folded(char *out, uint32 cp)
 {
-	NtClass		class = nt_class(cp);
-
-	if (class == NT_CLASS_IGNORE)
-		return hash;
-	return nt_hash32_step(hash, is_apostrophe(cp) ? '\'' : nt_fold(cp));
+	return nt_utf8_put(out, is_apostrophe(cp) ? '\'' : nt_fold(cp));
 }
 
 uint32
 nt_word_hash(const char *word, int32 len)
 {
-	uint32		hash = NT_HASH32_START;
+	char		block[NT_HASH32_BLOCK + 4];
+	uint64		state = 0;
+	int			n = 0;
 
 	for (int32 i = 0; i < len;)
-		hash = hash_character(hash, nt_utf8_next(word, &i));
-	return hash;
+	{
+		uint32		cp = nt_utf8_next(word, &i);
+
+		if (nt_class(cp) == NT_CLASS_IGNORE)
+			continue;
+		n += put_folded(block + n, cp);
+		if (n >= NT_HASH32_BLOCK)
+		{
+			state = nt_hash32_block(state, nt_hash32_load(block), nt_hash32_load(block + 8));
+			n -= NT_HASH32_BLOCK;
+			memcpy(block, block + NT_HASH32_BLOCK, n);
+		}
+	}
+	if (n > 0)
+	{
+		memset(block + n, 0, NT_HASH32_BLOCK - n);
+		state = nt_hash32_block(state, nt_hash32_load(block), nt_hash32_load(block + 8));
+	}
+	return nt_hash32_end(state);
 }
 
 bool
@@ -127,24 +149,98 @@ static const uint8 ascii_letters[256] = {
 	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'
 };
 
-/*
- * Words of nothing but ASCII letters with spaces between, as most text is, up to the first character that is neither
- * or word that may go on with another.
- */
+/* A word of nothing but ASCII letters, fewer than a block of the hash has bytes, as nearly all are. */
+typedef struct PlainWord
+{
+	int32		len;			/* 0: no letter stands here; NT_HASH32_BLOCK: it may go on */
+	uint32		capitals;		/* a bit for each letter that is a capital, the first lowest */
+	uint32		hash;
+} PlainWord;
+
+#if !(defined(__SSE2__) && defined(__x86_64__))
+#define EVERY_BYTE(b)	(UINT64_C(0x0101010101010101) * (b))
+
+/* The high bit of each of the eight bytes that is an ASCII letter. */
+static inline uint64
+high_bits_of_letters(uint64 bytes)
+{
+	uint64		small = (bytes & EVERY_BYTE(0x7F)) | EVERY_BYTE(0x20);
+
+	/* x + (0x80 - c) has the high bit when x >= c; nothing is carried into the next byte */
+	return (small + EVERY_BYTE(0x80 - 'a')) & ~(small + EVERY_BYTE(0x80 - 'z' - 1)) & ~bytes & EVERY_BYTE(0x80);
+}
+
+/* A bit for each of eight letters that is a capital. */
+static inline uint32
+capitals_of(uint64 bytes, uint64 letters)
+{
+	uint64		capitals = ~(bytes << 2) & letters & EVERY_BYTE(0x80);
+
+	return (uint32) (((capitals >> 7) * UINT64_C(0x0102040810204080)) >> 56);
+}
+#endif
+
+/* The letters that s begins with, where NT_HASH32_BLOCK bytes can be read. */
+static inline PlainWord
+plain_word(const char *s)
+{
+	PlainWord	word;
+
+#if defined(__SSE2__) && defined(__x86_64__)
+	/* all bytes that are letters of a word of n bytes stand before masks + n */
+	static const uint8 masks[2 * NT_HASH32_BLOCK] = {
+		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
+	};
+	__m128i		bytes = _mm_loadu_si128((const __m128i *) s);
+	__m128i		small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+	/* only signed bytes are compared: 'a' is moved to the lowest */
+	__m128i		letters = _mm_cmplt_epi8(_mm_sub_epi8(small, _mm_set1_epi8((char) ('a' + 128))), _mm_set1_epi8(26 - 128));
+
+	word.len = pg_rightmost_one_pos32(~(uint32) _mm_movemask_epi8(letters));
+	/* the bit by which small letters differ is moved to the top */
+	word.capitals = ~(uint32) _mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((UINT32_C(1) << word.len) - 1);
+	small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *) (masks + NT_HASH32_BLOCK - word.len)));
+	word.hash = nt_hash32_end(nt_hash32_block(0, _mm_cvtsi128_si64(small), _mm_cvtsi128_si64(_mm_unpackhi_epi64(small, small))));
+#else
+	uint64		low = nt_hash32_load(s);
+	uint64		high = nt_hash32_load(s + 8);
+	uint64		low_others = ~high_bits_of_letters(low) & EVERY_BYTE(0x80);
+	uint64		high_others = ~high_bits_of_letters(high) & EVERY_BYTE(0x80);
+
+	word.capitals = capitals_of(low, ~low_others) | capitals_of(high, ~high_others) << 8;
+	if (low_others != 0)
+	{
+		word.len = pg_rightmost_one_pos64(low_others) / 8;
+		low = (low | EVERY_BYTE(0x20)) & ((UINT64_C(1) << (8 * word.len)) - 1);
+		high = 0;
+	}
+	else
+	{
+		word.len = high_others != 0 ? 8 + pg_rightmost_one_pos64(high_others) / 8 : NT_HASH32_BLOCK;
+		low |= EVERY_BYTE(0x20);
+		high = (high | EVERY_BYTE(0x20)) & ((UINT64_C(1) << (8 * (word.len % 8))) - 1);
+	}
+	word.capitals &= (UINT32_C(1) << word.len) - 1;
+	word.hash = nt_hash32_end(nt_hash32_block(0, low, high));
+#endif
+	return word;
+}
+
+/* Plain words with spaces and ASCII punctuation between, as most text is, up to the first character that is none of these. */
 static void
 scan_plain_words(Scanner *scanner, int32 end)
 {
 	NtDocument *doc = scanner->doc;
-	const uint8 *text = (const uint8 *) doc->text;
+	const char *text = doc->text;
+	int32		stop = Min(end, doc->nbytes - NT_HASH32_BLOCK + 1);
 	int32		at = scanner->at;
 	int32		narrow = scanner->chars - at;	/* every byte is a character */
 	uint8		pending = scanner->pending;
 
-	while (at < end)
+	while (at < stop)
 	{
-		NtToken		token = {at, at + narrow, NT_HASH32_START, 0, NT_TOKEN_WORD, pending};
-		int32		limit = Min(end, at + NT_TOKEN_MAX_BYTES - 4);
-		uint8		letter;
+		PlainWord	word;
+		NtToken    *token;
 
 		if (text[at] == ' ')
 		{
@@ -152,27 +248,40 @@ scan_plain_words(Scanner *scanner, int32 end)
 			at++;
 			continue;
 		}
-		while (at < limit && (letter = ascii_letters[text[at]]) != 0)
+		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
+		token = &doc->tokens[doc->ntokens];
+		token->start = at;
+		token->chars = at + narrow;
+		word = plain_word(text + at);
+		if (word.len > 0)
 		{
-			token.hash = nt_hash32_step(token.hash, letter);
+			int32		after = at + word.len;
+
+			if (word.len == NT_HASH32_BLOCK || after > end ||
+				(((unsigned char) text[after] >= 0x80 || text[after] == '\'') && after < end))
+				break;
+			token->hash = word.hash;
+			token->len = word.len;
+			token->kind = NT_TOKEN_WORD;
+			token->flags = pending;
+			if (word.capitals & 1)
+				token->flags |= word.len > 1 && word.capitals == (UINT32_C(1) << word.len) - 1
+					? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
+			at = after;
+		}
+		else if ((unsigned char) text[at] < 0x80 && nt_class(text[at]) == NT_CLASS_PUNCT)
+		{
+			token->hash = text[at];
+			token->len = 1;
+			token->kind = NT_TOKEN_PUNCT;
+			token->flags = pending;
+			NT_ARRAY_RESERVE(doc->signs, doc->nsigns, scanner->sign_capacity);
+			doc->signs[doc->nsigns++] = doc->ntokens;
 			at++;
 		}
-		token.len = at - token.start;
-		if (token.len == 0 || (at < end && (at == limit || text[at] >= 0x80 || text[at] == '\'')))
-		{
-			at = token.start;
+		else
 			break;
-		}
-		if (text[token.start] <= 'Z')
-		{
-			int32		capitals = token.start + 1;
-
-			while (capitals < at && text[capitals] <= 'Z')
-				capitals++;
-			token.flags |= token.len > 1 && capitals == at ? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
-		}
-		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
-		doc->tokens[doc->ntokens++] = token;
+		doc->ntokens++;
 		pending = 0;
 		if ((doc->ntokens & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
@@ -195,26 +304,27 @@ scan_word(Scanner *scanner, int32 end)
 	int32		limit = Min(end, start + NT_TOKEN_MAX_BYTES - 4);
 	int32		at = start;
 	int32		narrow = 0;		/* bytes that begin no character */
-	uint32		hash = NT_HASH32_START;
+	char		folded[NT_TOKEN_MAX_BYTES * 2];	/* no character grows by more than half when it is folded */
+	int32		nfolded = 0;
 	int			letters = 0;
 	int			capitals = 0;
 	uint8		flags = 0;
 	int32		apostrophe = -1;	/* byte offset of the last one, and the state there */
 	int32		apostrophe_chars = 0;
-	uint32		apostrophe_hash = 0;
+	int32		apostrophe_folded = 0;
 	int			apostrophe_letters = 0;
 
 	while (at < limit)
 	{
 		int32		next = at;
-		uint8		folded;
+		uint8		letter;
 		uint32		cp;
 		NtClass		class;
 
-		while (next < limit && (folded = ascii_letters[(unsigned char) text[next]]) != 0)
+		while (next < limit && (letter = ascii_letters[(unsigned char) text[next]]) != 0)
 		{
-			hash = nt_hash32_step(hash, folded);
-			capitals += folded != (uint8) text[next];
+			folded[nfolded++] = (char) letter;
+			capitals += letter != (uint8) text[next];
 			next++;
 		}
 		letters += next - at;
@@ -241,11 +351,11 @@ scan_word(Scanner *scanner, int32 end)
 				break;
 			apostrophe = at;
 			apostrophe_chars = chars + (at - start) - narrow;
-			apostrophe_hash = hash;
+			apostrophe_folded = nfolded;
 			apostrophe_letters = letters;
 		}
 		if (class != NT_CLASS_IGNORE)
-			hash = nt_hash32_step(hash, is_apostrophe(cp) ? '\'' : nt_fold(cp));
+			nfolded += put_folded(folded + nfolded, cp);
 		narrow += next - at - 1;
 		at = next;
 	}
@@ -261,27 +371,25 @@ scan_word(Scanner *scanner, int32 end)
 		if (apostrophe_letters > 1 && capitals - (upper ? 1 : 0) == apostrophe_letters)
 			flags |= NT_TOKEN_ALLCAPS;
 		scanner->at = apostrophe;
-		add_token(scanner, NT_TOKEN_WORD, start, chars, apostrophe_hash, flags);
+		add_token(scanner, NT_TOKEN_WORD, start, chars, nt_hash32(folded, apostrophe_folded), flags);
 		scanner->at = at;
-		hash = nt_hash32_step(nt_hash32_step(NT_HASH32_START, '\''), 's');
-		add_token(scanner, NT_TOKEN_WORD, apostrophe, apostrophe_chars, hash, NT_TOKEN_CLITIC);
+		add_token(scanner, NT_TOKEN_WORD, apostrophe, apostrophe_chars, nt_hash32("'s", 2), NT_TOKEN_CLITIC);
 		return;
 	}
 	if (letters > 1 && capitals == letters)
 		flags |= NT_TOKEN_ALLCAPS;
 	if (apostrophe >= 0)
 		flags |= NT_TOKEN_JOINED;
-	add_token(scanner, NT_TOKEN_WORD, start, chars, hash, flags);
+	add_token(scanner, NT_TOKEN_WORD, start, chars, nt_hash32(folded, nfolded), flags);
 }
 
-/* Digits of any script, with "." or "," between digits. */
+/* Digits of any script, with "." or "," between digits: nothing that folding changes. */
 static void
 scan_number(Scanner *scanner, int32 end)
 {
 	const char *text = scanner->doc->text;
 	int32		start = scanner->at;
 	int32		chars = scanner->chars;
-	uint32		hash = NT_HASH32_START;
 
 	while (scanner->at < end && scanner->at - start < NT_TOKEN_MAX_BYTES - 4)
 	{
@@ -291,11 +399,10 @@ scan_number(Scanner *scanner, int32 end)
 		if (nt_class(cp) != NT_CLASS_DIGIT &&
 			!((cp == '.' || cp == ',') && nt_class(peek(scanner, next, end)) == NT_CLASS_DIGIT))
 			break;
-		hash = nt_hash32_step(hash, nt_fold(cp));
 		scanner->at = next;
 		scanner->chars++;
 	}
-	add_token(scanner, NT_TOKEN_NUMBER, start, chars, hash, 0);
+	add_token(scanner, NT_TOKEN_NUMBER, start, chars, nt_hash32(text + start, scanner->at - start), 0);
 }
 
 /* A run of a script without spaces, cut by the segmenter; pieces of bounded size, cut between characters. */

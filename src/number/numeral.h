@@ -87,26 +87,31 @@ static pg_attribute_always_inline uint32
 nt_scan_hash(const char *folded)
 {
 	size_t		len = strlen(folded);
-	uint32		hash = NT_HASH32_START;
+	uint64		low = 0;
+	uint64		high = 0;
 
-#define STEP(i) \
+#define LOW(i) \
 	if ((i) < len) \
-		hash = nt_hash32_step(hash, (unsigned char) folded[i])
-	StaticAssertStmt(NT_SCAN_MAX_BYTES == 12, "one step for each byte");
-	STEP(0);
-	STEP(1);
-	STEP(2);
-	STEP(3);
-	STEP(4);
-	STEP(5);
-	STEP(6);
-	STEP(7);
-	STEP(8);
-	STEP(9);
-	STEP(10);
-	STEP(11);
-#undef STEP
-	return hash;
+		low |= (uint64) (unsigned char) folded[i] << (8 * (i))
+#define HIGH(i) \
+	if ((i) < len) \
+		high |= (uint64) (unsigned char) folded[i] << (8 * ((i) - 8))
+	StaticAssertStmt(NT_SCAN_MAX_BYTES == 12 && NT_SCAN_MAX_BYTES <= NT_HASH32_BLOCK, "one step for each byte, one block");
+	LOW(0);
+	LOW(1);
+	LOW(2);
+	LOW(3);
+	LOW(4);
+	LOW(5);
+	LOW(6);
+	LOW(7);
+	HIGH(8);
+	HIGH(9);
+	HIGH(10);
+	HIGH(11);
+#undef LOW
+#undef HIGH
+	return nt_hash32_end(nt_hash32_block(0, low, high));
 }
 
 /* Is the token this word of ASCII letters, folded? */

@@ -49,7 +49,8 @@ static uint32
 plain_hash(const NtDocument *doc, int32 token)
 {
 	const char *word = doc->text + doc->tokens[token].start;
-	uint32		hash = NT_HASH32_START;
+	char		plain[NT_TOKEN_MAX_BYTES * 2];
+	int32		len = 0;
 	char		bits = 0;
 
 	/* nothing to take off: the token's own hash is that of the same letters */
@@ -65,9 +66,9 @@ plain_hash(const NtDocument *doc, int32 token)
 		uint32		cp = nt_base(nt_utf8_next(word, &i));
 
 		if (cp != 0 && cp != '\'' && cp != 0x2019)	/* O'Neill, however typed */
-			hash = nt_hash32_step(hash, cp);
+			len += nt_utf8_put(plain + len, cp);
 	}
-	return hash;
+	return nt_hash32(plain, len);
 }
 
 static int32 *

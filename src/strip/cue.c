@@ -86,27 +86,23 @@ fold_words(Words *words, const char *s, int32 len)
 	for (int32 i = 0; i < len && count < MAX_WORDS;)
 	{
 		uint32		cp = next_letter(s, len, &i, false);
-		uint32		hash = NT_HASH32_START;
 
 		if (cp == 0)
 			continue;
 		words->start[count] = (int32) (out - words->text);
 		while (cp != 0)
 		{
-			hash = nt_hash32_step(hash, cp);
 			if (cp < 0x80)
 				*out++ = (char) cp;
 			else
 				out += nt_utf8_put(out, cp);
 			for (; i < len && folded_ascii[(unsigned char) s[i]] != 0; i++)
-			{
-				*out = (char) folded_ascii[(unsigned char) s[i]];
-				hash = nt_hash32_step(hash, (unsigned char) *out++);
-			}
+				*out++ = (char) folded_ascii[(unsigned char) s[i]];
 			cp = i < len ? next_letter(s, len, &i, true) : 0;
 		}
+		words->hash[count] = nt_hash32(words->text + words->start[count], (int32) (out - words->text) - words->start[count]);
 		*out++ = ' ';
-		words->hash[count++] = hash;
+		count++;
 	}
 	words->start[count] = (int32) (out - words->text);
 	words->count = count;
