@@ -40,11 +40,11 @@ sub tokens
 sub product { use integer; return $_[0] * $_[1]; }
 sub sum { use integer; return $_[0] + $_[1]; }
 
-# NtToken.hash: nt_hash32 of src/core/hash.h; a lone character that is no letter or digit is its own code point
-sub token_hash
+# NtToken.hash and check: the halves of nt_wordkey in src/core/hash.h; a lone character that is no letter or digit: its code point, and 0
+sub token_key
 {
 	my ($token) = @_;
-	return ord($token) if $token =~ /^[^\p{L}\p{M}\d]$/;
+	return (ord($token), 0) if $token =~ /^[^\p{L}\p{M}\d]$/;
 	my $state = 0;
 	for my $block (unpack '(a16)*', Encode::encode_utf8($token))
 	{
@@ -52,8 +52,11 @@ sub token_hash
 		$state = sum(product($state ^ $low, 0x9E3779B97F4A7C15), product($high, 0x9FB21C651E98DF25)) & 0xFFFFFFFFFFFFFFFF;
 		$state ^= $state >> 32;
 	}
-	return (product($state, 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF) >> 32;
+	my $key = product($state, 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF;
+	return ($key >> 32, $key & 0xFFFFFFFF);
 }
+
+sub token_hash { return (token_key(@_))[0]; }
 
 # of a phrase the hash of its second token; 0 of a word, and before an apostrophe, which has several code points
 sub second_hash
@@ -123,7 +126,7 @@ while (my $line = <$in>)
 	my $key = join "\0", $text, $bits, $arg // '';
 	if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
 	$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
-		tokens => scalar @tokens, hash => token_hash($tokens[0]), second => second_hash(@tokens), last => $tokens[-1] };
+		tokens => scalar @tokens, hash => token_hash($tokens[0]), check => (token_key($tokens[0]))[1], second => second_hash(@tokens), last => $tokens[-1] };
 }
 close $in;
 
@@ -138,15 +141,29 @@ for my $e (map { $entry{$_} } sort keys %entry)
 my @entries = values %merged;
 
 # NT_WORD_TABLE_BUCKETS in src/core/lexicon.h
-my $size = $compact ? 4096 : 16;
-$size *= 2 while !$compact && $size < @entries;
-my $mask = $size - 1;
+my $size = $compact ? 4096 : table_size(scalar grep { $_->{tokens} == 1 } @entries);
+my $phrase_size = table_size(scalar grep { $_->{tokens} > 1 } @entries);
 die "$file: more than 65535 entries\n" if @entries > 65535;
+# words first
 @entries = sort {
-	($a->{hash} & $mask) <=> ($b->{hash} & $mask) || $b->{tokens} <=> $a->{tokens}
+	($a->{tokens} > 1) <=> ($b->{tokens} > 1) || bucket($a) <=> bucket($b) || $b->{tokens} <=> $a->{tokens}
 	  || $a->{text} cmp $b->{text} || $a->{languages} <=> $b->{languages}
 	  || $a->{bits} <=> $b->{bits} || ($a->{arg} // '') cmp ($b->{arg} // '')
 } @entries;
+
+sub table_size
+{
+	my ($count) = @_;
+	my $size = 16;
+	$size *= 2 while $size < $count;
+	return $size;
+}
+
+sub bucket
+{
+	my ($e) = @_;
+	return $e->{hash} & (($e->{tokens} > 1 ? $phrase_size : $size) - 1);
+}
 
 sub quoted
 {
@@ -156,13 +173,14 @@ sub quoted
 	return "\"$s\"";
 }
 
+# where each bucket begins among entries [from, to)
 sub print_buckets
 {
-	printf "static const uint16 nt_%s_buckets[%d] = {", $name, $size + 1;
-	my $at = 0;
+	my ($table, $size, $at, $to) = @_;
+	printf "static const uint16 nt_%s_%s[%d] = {", $name, $table, $size + 1;
 	for my $b (0 .. $size)
 	{
-		$at++ while $at < @entries && ($entries[$at]{hash} & $mask) < $b;
+		$at++ while $at < $to && bucket($entries[$at]) < $b;
 		printf "%s%d,", $b % 20 ? ' ' : "\n\t", $at;
 	}
 	print "\n};\n\n";
@@ -188,19 +206,18 @@ if ($compact)
 			$index{ $e->{bits} } = @combinations;
 			push @combinations, $e->{bits};
 		}
-		my $check = (length(Encode::encode_utf8($e->{text})) + 7 * ord $e->{text}) % 64;
-		printf "%s0x%08X,", $i % 8 ? ' ' : "\n\t", $e->{hash} - $e->{hash} % $size + 64 * $check + $index{ $e->{bits} };
+		printf "%s0x%08X,", $i % 8 ? ' ' : "\n\t", $e->{hash} - bucket($e) + 64 * ($e->{check} % 64) + $index{ $e->{bits} };
 	}
 	print "\n};\n\n";
 	die "$file: more than 16 classes or 64 combinations of them\n" if @classes > 16 || @combinations > 64;
-	print_buckets();
+	print_buckets('buckets', $size, 0, scalar @entries);
 	printf "static const uint16 nt_%s_combinations[%d] = {%s};\n\n", $name, scalar @combinations, join ', ', @combinations;
 	printf "static const NtWordTable nt_%s_table = {nt_%s_records, nt_%s_buckets, nt_%s_combinations};\n\n#endif\n", ($name) x 4;
 	exit;
 }
 
 # text of the entry itself, as far as it has room for it (NT_LEXICON_HEAD in src/core/lexicon.h)
-my $head = 12;
+my $head = 8;
 my @bytes = map { Encode::encode_utf8($_->{text}) } @entries;
 my %arg = ('' => 0);
 my @args = ('');
@@ -215,8 +232,8 @@ printf "\nstatic const NtLexEntry nt_%s_entries[%d] = {\n", $name, scalar(@entri
 for my $i (0 .. $#entries)
 {
 	my $e = $entries[$i];
-	printf "\t{UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d, %d, {%s}},	/* %s */\n",
-	  $e->{hash}, $e->{second}, $e->{bits}, $e->{languages}, defined $e->{arg} ? $arg{ $e->{arg} } : 0, $e->{tokens}, length $bytes[$i], join(',', unpack 'C*', substr $bytes[$i], 0, $head),
+	printf "\t{UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d, %d, {%s}},	/* %s */\n",
+	  $e->{hash}, $e->{check}, $e->{second}, $e->{bits}, $e->{languages}, defined $e->{arg} ? $arg{ $e->{arg} } : 0, $e->{tokens}, length $bytes[$i], join(',', unpack 'C*', substr $bytes[$i], 0, $head),
 	  $e->{text} =~ s{\*/}{* /}r;
 }
 print "\t{0}\n" unless @entries;
@@ -228,23 +245,37 @@ print "};\n\n" if $long;
 printf "static const char *const nt_%s_args[%d] = {NULL", $name, scalar @args;
 printf ",\n\t%s", quoted($args[$_]) for 1 .. $#args;
 print "};\n\n";
-print_buckets();
-# 32 bits a bucket: each word that passes and is not listed costs as much as one that is; of long lists less, down to 8 bits,
-# since a filter of more than 8 kB would put other tables out of the cache
-my $filter_bits = $size * 8 > 65536 ? $size * 8 : $size * 32 > 65536 ? 65536 : $size * 32;
-my $filter_mask = $filter_bits - 1;
+my $words = grep { $_->{tokens} == 1 } @entries;
+print_buckets('buckets', $size, 0, $words);
+print_buckets('phrase_buckets', $phrase_size, $words, scalar @entries);
+
+# one bit for each hash
 sub print_filter
 {
-	my ($table, @hashes) = @_;
-	my @filter = (0) x ($filter_bits / 32);
-	$filter[($_ & $filter_mask) >> 5] |= 1 << ($_ & 31) for @hashes;
+	my ($table, $bits, @hashes) = @_;
+	my @filter = (0) x ($bits / 32);
+	$filter[($_ & ($bits - 1)) >> 5] |= 1 << ($_ & 31) for @hashes;
 	printf "static const uint32 nt_%s_%s[%d] = {", $name, $table, scalar @filter;
 	printf "%s0x%X,", $_ % 10 ? ' ' : "\n\t", $filter[$_] for 0 .. $#filter;
 	print "\n};\n\n";
 }
-print_filter('filter', map { $_->{hash} } @entries);
-# an apostrophe has several code points (is_apostrophe in src/core/document.c)
-print_filter('last_filter', map { $_->{last} eq "'" ? (0x27, 0x2019, 0x02BC, 0xFF07) : token_hash($_->{last}) } @entries);
-printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args, nt_%s_buckets, nt_%s_filter, nt_%s_last_filter,\n\t%d, %d};\n",
-  $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name, $name, $name, $name, $mask, $filter_mask;
+
+# 32 bits an entry: each word that passes and is not listed costs as much as one that is; of long lists less, down to 8 bits,
+# since a filter of more than 8 kB would put other tables out of the cache
+my $filter_bits = table_size(scalar @entries);
+$filter_bits = $filter_bits * 8 > 65536 ? $filter_bits * 8 : $filter_bits * 32 > 65536 ? 65536 : $filter_bits * 32;
+my $phrase_filter_bits = $phrase_size * 32;
+# src/core/document.c reads several code points as apostrophes (is_apostrophe)
+my @apostrophes = (0x27, 0x2019, 0x02BC, 0xFF07);
+print_filter('filter', $filter_bits, map { $_->{hash} } @entries);
+print_filter('last_filter', $filter_bits, map { $_->{last} eq "'" ? @apostrophes : token_hash($_->{last}) } @entries);
+# nt_lexicon_pair of src/core/lexicon.h
+print_filter('phrase_filter', $phrase_filter_bits, map {
+	my $e = $_;
+	map { $e->{hash} + 3 * $_ } $e->{second} != 0 ? $e->{second} : @apostrophes
+} grep { $_->{tokens} > 1 } @entries);
+printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args,\n\t%s,\n\t%d, %d, %d, %d};\n",
+  $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name,
+  join(', ', map { "nt_${name}_$_" } qw(buckets phrase_buckets filter last_filter phrase_filter)),
+  $size - 1, $filter_bits - 1, $phrase_size - 1, $phrase_filter_bits - 1;
 print "\n#endif\n";

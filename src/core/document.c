@@ -25,7 +25,6 @@ typedef struct Scanner
 	int32		at;				/* byte offset of the next character */
 	int32		token_capacity;
 	int32		sign_capacity;
-	int32		chars;			/* characters before "at" */
 	uint8		pending;		/* flags for the next token: space, line */
 } Scanner;
 
@@ -52,10 +51,10 @@ put_folded(char *out, uint32 cp)
 	return nt_utf8_put(out, is_apostrophe(cp) ? '\'' : nt_fold(cp));
 }
 
-uint32
-nt_word_hash(const char *word, int32 len)
+uint64
+nt_wordkey_of_text(const char *word, int32 len)
 {
-	char		block[NT_HASH32_BLOCK + 4];
+	char		block[NT_WORDKEY_BLOCK + 4];
 	uint64		state = 0;
 	int			n = 0;
 
@@ -66,19 +65,19 @@ nt_word_hash(const char *word, int32 len)
 		if (nt_class(cp) == NT_CLASS_IGNORE)
 			continue;
 		n += put_folded(block + n, cp);
-		if (n >= NT_HASH32_BLOCK)
+		if (n >= NT_WORDKEY_BLOCK)
 		{
-			state = nt_hash32_block(state, nt_hash32_load(block), nt_hash32_load(block + 8));
-			n -= NT_HASH32_BLOCK;
-			memcpy(block, block + NT_HASH32_BLOCK, n);
+			state = nt_wordkey_block(state, nt_wordkey_load(block), nt_wordkey_load(block + 8));
+			n -= NT_WORDKEY_BLOCK;
+			memcpy(block, block + NT_WORDKEY_BLOCK, n);
 		}
 	}
 	if (n > 0)
 	{
-		memset(block + n, 0, NT_HASH32_BLOCK - n);
-		state = nt_hash32_block(state, nt_hash32_load(block), nt_hash32_load(block + 8));
+		memset(block + n, 0, NT_WORDKEY_BLOCK - n);
+		state = nt_wordkey_block(state, nt_wordkey_load(block), nt_wordkey_load(block + 8));
 	}
-	return nt_hash32_end(state);
+	return nt_wordkey_end(state);
 }
 
 bool
@@ -116,15 +115,18 @@ nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len
 	return j == folded_len;
 }
 
+/* key: of punctuation and symbols, the code point */
 static inline void
-add_token(Scanner *scanner, NtTokenKind kind, int32 start, int32 chars, uint32 hash, uint8 flags)
+add_token(Scanner *scanner, NtTokenKind kind, int32 start, uint64 key, uint8 flags)
 {
 	NtDocument *doc = scanner->doc;
-	NtToken		token = {start, chars, hash, scanner->at - start, kind, flags | scanner->pending};
+	NtToken		token = {start, nt_wordkey_hash(key), nt_wordkey_check(key), scanner->at - start, kind, flags | scanner->pending};
 
 	NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
 	if (kind >= NT_TOKEN_PUNCT)
 	{
+		token.hash = nt_wordkey_check(key);
+		token.check = 0;
 		NT_ARRAY_RESERVE(doc->signs, doc->nsigns, scanner->sign_capacity);
 		doc->signs[doc->nsigns++] = doc->ntokens;
 	}
@@ -152,9 +154,9 @@ static const uint8 ascii_letters[256] = {
 /* A word of nothing but ASCII letters, fewer than a block of the hash has bytes, as nearly all are. */
 typedef struct PlainWord
 {
-	int32		len;			/* 0: no letter stands here; NT_HASH32_BLOCK: it may go on */
+	int32		len;			/* 0: no letter stands here; NT_WORDKEY_BLOCK: it may go on */
 	uint32		capitals;		/* a bit for each letter that is a capital, the first lowest */
-	uint32		hash;
+	uint64		key;
 } PlainWord;
 
 #if !(defined(__SSE2__) && defined(__x86_64__))
@@ -180,7 +182,7 @@ capitals_of(uint64 bytes, uint64 letters)
 }
 #endif
 
-/* The letters that s begins with, where NT_HASH32_BLOCK bytes can be read. */
+/* The letters that s begins with, where NT_WORDKEY_BLOCK bytes can be read. */
 static inline PlainWord
 plain_word(const char *s)
 {
@@ -188,7 +190,7 @@ plain_word(const char *s)
 
 #if defined(__SSE2__) && defined(__x86_64__)
 	/* all bytes that are letters of a word of n bytes stand before masks + n */
-	static const uint8 masks[2 * NT_HASH32_BLOCK] = {
+	static const uint8 masks[2 * NT_WORDKEY_BLOCK] = {
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
 	};
 	__m128i		bytes = _mm_loadu_si128((const __m128i *) s);
@@ -199,11 +201,11 @@ plain_word(const char *s)
 	word.len = pg_rightmost_one_pos32(~(uint32) _mm_movemask_epi8(letters));
 	/* the bit by which small letters differ is moved to the top */
 	word.capitals = ~(uint32) _mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((UINT32_C(1) << word.len) - 1);
-	small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *) (masks + NT_HASH32_BLOCK - word.len)));
-	word.hash = nt_hash32_end(nt_hash32_block(0, _mm_cvtsi128_si64(small), _mm_cvtsi128_si64(_mm_unpackhi_epi64(small, small))));
+	small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *) (masks + NT_WORDKEY_BLOCK - word.len)));
+	word.key = nt_wordkey_end(nt_wordkey_block(0, _mm_cvtsi128_si64(small), _mm_cvtsi128_si64(_mm_unpackhi_epi64(small, small))));
 #else
-	uint64		low = nt_hash32_load(s);
-	uint64		high = nt_hash32_load(s + 8);
+	uint64		low = nt_wordkey_load(s);
+	uint64		high = nt_wordkey_load(s + 8);
 	uint64		low_others = ~high_bits_of_letters(low) & EVERY_BYTE(0x80);
 	uint64		high_others = ~high_bits_of_letters(high) & EVERY_BYTE(0x80);
 
@@ -216,12 +218,12 @@ plain_word(const char *s)
 	}
 	else
 	{
-		word.len = high_others != 0 ? 8 + pg_rightmost_one_pos64(high_others) / 8 : NT_HASH32_BLOCK;
+		word.len = high_others != 0 ? 8 + pg_rightmost_one_pos64(high_others) / 8 : NT_WORDKEY_BLOCK;
 		low |= EVERY_BYTE(0x20);
 		high = (high | EVERY_BYTE(0x20)) & ((UINT64_C(1) << (8 * (word.len % 8))) - 1);
 	}
 	word.capitals &= (UINT32_C(1) << word.len) - 1;
-	word.hash = nt_hash32_end(nt_hash32_block(0, low, high));
+	word.key = nt_wordkey_end(nt_wordkey_block(0, low, high));
 #endif
 	return word;
 }
@@ -232,9 +234,8 @@ scan_plain_words(Scanner *scanner, int32 end)
 {
 	NtDocument *doc = scanner->doc;
 	const char *text = doc->text;
-	int32		stop = Min(end, doc->nbytes - NT_HASH32_BLOCK + 1);
+	int32		stop = Min(end, doc->nbytes - NT_WORDKEY_BLOCK + 1);
 	int32		at = scanner->at;
-	int32		narrow = scanner->chars - at;	/* every byte is a character */
 	uint8		pending = scanner->pending;
 
 	while (at < stop)
@@ -251,16 +252,16 @@ scan_plain_words(Scanner *scanner, int32 end)
 		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
 		token = &doc->tokens[doc->ntokens];
 		token->start = at;
-		token->chars = at + narrow;
 		word = plain_word(text + at);
 		if (word.len > 0)
 		{
 			int32		after = at + word.len;
 
-			if (word.len == NT_HASH32_BLOCK || after > end ||
+			if (word.len == NT_WORDKEY_BLOCK || after > end ||
 				(((unsigned char) text[after] >= 0x80 || text[after] == '\'') && after < end))
 				break;
-			token->hash = word.hash;
+			token->hash = nt_wordkey_hash(word.key);
+			token->check = nt_wordkey_check(word.key);
 			token->len = word.len;
 			token->kind = NT_TOKEN_WORD;
 			token->flags = pending;
@@ -272,6 +273,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 		else if ((unsigned char) text[at] < 0x80 && nt_class(text[at]) == NT_CLASS_PUNCT)
 		{
 			token->hash = text[at];
+			token->check = 0;
 			token->len = 1;
 			token->kind = NT_TOKEN_PUNCT;
 			token->flags = pending;
@@ -287,7 +289,6 @@ scan_plain_words(Scanner *scanner, int32 end)
 			NT_CHECK_INTERRUPTS();
 	}
 	scanner->at = at;
-	scanner->chars = at + narrow;
 	scanner->pending = pending;
 }
 
@@ -300,17 +301,14 @@ scan_word(Scanner *scanner, int32 end)
 {
 	const char *text = scanner->doc->text;
 	int32		start = scanner->at;
-	int32		chars = scanner->chars;
 	int32		limit = Min(end, start + NT_TOKEN_MAX_BYTES - 4);
 	int32		at = start;
-	int32		narrow = 0;		/* bytes that begin no character */
 	char		folded[NT_TOKEN_MAX_BYTES * 2];	/* no character grows by more than half when it is folded */
 	int32		nfolded = 0;
 	int			letters = 0;
 	int			capitals = 0;
 	uint8		flags = 0;
 	int32		apostrophe = -1;	/* byte offset of the last one, and the state there */
-	int32		apostrophe_chars = 0;
 	int32		apostrophe_folded = 0;
 	int			apostrophe_letters = 0;
 
@@ -350,20 +348,17 @@ scan_word(Scanner *scanner, int32 end)
 			if (after != NT_CLASS_LOWER && after != NT_CLASS_UPPER && after != NT_CLASS_LETTER)
 				break;
 			apostrophe = at;
-			apostrophe_chars = chars + (at - start) - narrow;
 			apostrophe_folded = nfolded;
 			apostrophe_letters = letters;
 		}
 		if (class != NT_CLASS_IGNORE)
 			nfolded += put_folded(folded + nfolded, cp);
-		narrow += next - at - 1;
 		at = next;
 	}
 	/* it begins with a letter */
 	if (nt_class(nt_utf8_at(text, start)) == NT_CLASS_UPPER)
 		flags |= NT_TOKEN_CAP;
 	scanner->at = at;
-	scanner->chars = chars + (at - start) - narrow;
 	if (apostrophe > start && letters == apostrophe_letters + 1 && (text[at - 1] == 's' || text[at - 1] == 'S'))
 	{
 		bool		upper = text[at - 1] == 'S';
@@ -371,16 +366,16 @@ scan_word(Scanner *scanner, int32 end)
 		if (apostrophe_letters > 1 && capitals - (upper ? 1 : 0) == apostrophe_letters)
 			flags |= NT_TOKEN_ALLCAPS;
 		scanner->at = apostrophe;
-		add_token(scanner, NT_TOKEN_WORD, start, chars, nt_hash32(folded, apostrophe_folded), flags);
+		add_token(scanner, NT_TOKEN_WORD, start, nt_wordkey(folded, apostrophe_folded), flags);
 		scanner->at = at;
-		add_token(scanner, NT_TOKEN_WORD, apostrophe, apostrophe_chars, nt_hash32("'s", 2), NT_TOKEN_CLITIC);
+		add_token(scanner, NT_TOKEN_WORD, apostrophe, nt_wordkey("'s", 2), NT_TOKEN_CLITIC);
 		return;
 	}
 	if (letters > 1 && capitals == letters)
 		flags |= NT_TOKEN_ALLCAPS;
 	if (apostrophe >= 0)
 		flags |= NT_TOKEN_JOINED;
-	add_token(scanner, NT_TOKEN_WORD, start, chars, nt_hash32(folded, nfolded), flags);
+	add_token(scanner, NT_TOKEN_WORD, start, nt_wordkey(folded, nfolded), flags);
 }
 
 /* Digits of any script, with "." or "," between digits: nothing that folding changes. */
@@ -389,7 +384,6 @@ scan_number(Scanner *scanner, int32 end)
 {
 	const char *text = scanner->doc->text;
 	int32		start = scanner->at;
-	int32		chars = scanner->chars;
 
 	while (scanner->at < end && scanner->at - start < NT_TOKEN_MAX_BYTES - 4)
 	{
@@ -400,9 +394,8 @@ scan_number(Scanner *scanner, int32 end)
 			!((cp == '.' || cp == ',') && nt_class(peek(scanner, next, end)) == NT_CLASS_DIGIT))
 			break;
 		scanner->at = next;
-		scanner->chars++;
 	}
-	add_token(scanner, NT_TOKEN_NUMBER, start, chars, nt_hash32(text + start, scanner->at - start), 0);
+	add_token(scanner, NT_TOKEN_NUMBER, start, nt_wordkey(text + start, scanner->at - start), 0);
 }
 
 /* A run of a script without spaces, cut by the segmenter; pieces of bounded size, cut between characters. */
@@ -435,11 +428,9 @@ scan_ideographs(Scanner *scanner, int32 end)
 	for (int i = 0; i < count; i++)
 	{
 		int32		word = scanner->at;
-		int32		chars = scanner->chars;
 
 		scanner->at = start + ends[i];
-		scanner->chars += nt_utf8_count(text + word, scanner->at - word);
-		add_token(scanner, NT_TOKEN_WORD, word, chars, nt_word_hash(text + word, scanner->at - word), NT_TOKEN_IDEO);
+		add_token(scanner, NT_TOKEN_WORD, word, nt_wordkey_of_text(text + word, scanner->at - word), NT_TOKEN_IDEO);
 	}
 }
 
@@ -474,8 +465,7 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 				if (windows_mark(cp) == 0)
 					break;
 				scanner->at = next;
-				scanner->chars++;
-				add_token(scanner, NT_TOKEN_PUNCT, start, scanner->chars - 1, windows_mark(cp), 0);
+				add_token(scanner, NT_TOKEN_PUNCT, start, windows_mark(cp), 0);
 				continue;
 			case NT_CLASS_IGNORE:
 				break;
@@ -492,19 +482,16 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 				continue;
 			case NT_CLASS_PUNCT:
 				scanner->at = next;
-				scanner->chars++;
-				add_token(scanner, NT_TOKEN_PUNCT, start, scanner->chars - 1, cp, 0);
+				add_token(scanner, NT_TOKEN_PUNCT, start, cp, 0);
 				continue;
 			case NT_CLASS_SYMBOL:
 			case NT_CLASS_NUMERAL:
 			case NT_CLASS_MARK:
 				scanner->at = next;
-				scanner->chars++;
-				add_token(scanner, NT_TOKEN_SYMBOL, start, scanner->chars - 1, cp, 0);
+				add_token(scanner, NT_TOKEN_SYMBOL, start, cp, 0);
 				continue;
 		}
 		scanner->at = next;
-		scanner->chars++;
 	}
 }
 
@@ -537,7 +524,6 @@ nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *pa
 		int32		sign = doc->nsigns;
 
 		NT_CHECK_INTERRUPTS();
-		scanner.chars += nt_utf8_count(text + scanner.at, paragraphs[i].start - scanner.at);
 		scanner.at = paragraphs[i].start;
 		paragraph->span = paragraphs[i];
 		paragraph->first = doc->ntokens;
@@ -582,18 +568,6 @@ nt_document_token_at(const NtDocument *doc, int32 byte)
 		left -= half;
 	}
 	return at;
-}
-
-/* Characters before the byte offset, which must stand at a character's start. */
-int32
-nt_document_char(const NtDocument *doc, int32 byte)
-{
-	int32		token = nt_document_token_at(doc, byte);
-
-	if (token < 0)
-		return nt_utf8_count(doc->text, byte);
-	return doc->tokens[token].chars + nt_utf8_count(doc->text + doc->tokens[token].start,
-													byte - doc->tokens[token].start);
 }
 
 /* Index of the sentence that holds the token. */

@@ -3,8 +3,8 @@
  * document.h
  *	  The shared document: one text cut into paragraphs, sentences, tokens.
  *
- * Offsets inside are bytes of the text; nt_document_char() turns one into a
- * character offset for the border.
+ * Offsets inside are bytes of the text; the border turns them into those of
+ * characters.
  *
  *-------------------------------------------------------------------------
  */
@@ -37,9 +37,9 @@ typedef enum NtTokenKind
 typedef struct NtToken
 {
 	int32		start;			/* byte offset */
-	int32		chars;			/* characters before start */
-	uint32		hash;			/* words and numbers: nt_hash32 of the folded text, apostrophes made '; punctuation
-								 * and symbols: the code point itself */
+	uint32		hash;			/* words and numbers: the halves of the key (hash.h) of the folded text, apostrophes
+								 * made '; punctuation and symbols: the code point itself, and 0 */
+	uint32		check;
 	uint16		len;			/* bytes */
 	uint8		kind;			/* NtTokenKind */
 	uint8		flags;
@@ -95,14 +95,13 @@ extern NtSpan *nt_paragraphs(const char *text, int32 len, int32 *count);
 extern NtStatus nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *paragraphs, int32 count,
 								  const NtSegmenter *segmenter);
 extern void nt_document_end(NtDocument *doc);
-extern int32 nt_document_char(const NtDocument *doc, int32 byte);
 extern int32 nt_document_token_at(const NtDocument *doc, int32 byte);
 extern int32 nt_document_sentence_of(const NtDocument *doc, int32 token);
 
 /* sentence.c */
 extern void nt_sentences_mark(NtDocument *doc, int32 first, int32 end, int32 sign, int32 paragraph, int32 *capacity);
 
-extern uint32 nt_word_hash(const char *word, int32 len);
+extern uint64 nt_wordkey_of_text(const char *word, int32 len);
 extern bool nt_word_equals(const char *word, int32 len, const char *folded, int32 folded_len);
 
 /* Is the token this folded text?  (lower case, accents kept, apostrophes as ') */

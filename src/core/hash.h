@@ -3,7 +3,7 @@
  * hash.h
  *	  Our own hashes: the same bits on every server, CPU and version.
  *
- * nt_hash32 names a folded word in lexicons and tokens (tools/mklexicon.pl
+ * nt_wordkey names a folded word in lexicons and tokens (tools/mklexicon.pl
  * computes the same), nt_hash32_step any sequence; neither is stored.
  * nt_hash64_* goes into stored values; changing it changes the format word of
  * what stores it.  test/unit holds the test vectors.
@@ -27,27 +27,27 @@ nt_hash32_step(uint32 hash, uint32 value)
 	return (hash ^ value) * UINT32_C(16777619);
 }
 
-/* A word goes into its hash by blocks of this size, the last one filled up with zeros: most words are one block. */
-#define NT_HASH32_BLOCK 16
+/* A word goes into its key by blocks of this size, the last one filled up with zeros: most words are one block. */
+#define NT_WORDKEY_BLOCK 16
 
-/* The state of a word's hash, 0 at its start, behind the next block, as two little-endian numbers. */
+/* The state of a key, 0 at the word's start, behind the next block, as two little-endian numbers. */
 static inline uint64
-nt_hash32_block(uint64 state, uint64 low, uint64 high)
+nt_wordkey_block(uint64 state, uint64 low, uint64 high)
 {
 	state = (state ^ low) * UINT64_C(0x9E3779B97F4A7C15) + high * UINT64_C(0x9FB21C651E98DF25);
 	return state ^ (state >> 32);
 }
 
-/* Multiplied once more, since the last letters of a block have reached no low bit. */
-static inline uint32
-nt_hash32_end(uint64 state)
+/* Multiplied once more, so that the last letters of a block reach the low bits of the upper half, which is the hash. */
+static inline uint64
+nt_wordkey_end(uint64 state)
 {
-	return (uint32) ((state * UINT64_C(0xBF58476D1CE4E5B9)) >> 32);
+	return state * UINT64_C(0xBF58476D1CE4E5B9);
 }
 
 /* Eight bytes as a little-endian number. */
 static inline uint64
-nt_hash32_load(const char *bytes)
+nt_wordkey_load(const char *bytes)
 {
 	uint64		value;
 
@@ -58,21 +58,37 @@ nt_hash32_load(const char *bytes)
 	return value;
 }
 
-/* The hash of a folded word. */
-static inline uint32
-nt_hash32(const char *word, int32 len)
+/*
+ * The key of a folded word.  Two words that share it are the same: it has 64 bits, and a text some thousand words that
+ * are looked for among some thousand others.
+ */
+static inline uint64
+nt_wordkey(const char *word, int32 len)
 {
 	uint64		state = 0;
-	char		rest[NT_HASH32_BLOCK] = {0};
+	char		rest[NT_WORDKEY_BLOCK] = {0};
 
-	for (; len >= NT_HASH32_BLOCK; len -= NT_HASH32_BLOCK, word += NT_HASH32_BLOCK)
-		state = nt_hash32_block(state, nt_hash32_load(word), nt_hash32_load(word + 8));
+	for (; len >= NT_WORDKEY_BLOCK; len -= NT_WORDKEY_BLOCK, word += NT_WORDKEY_BLOCK)
+		state = nt_wordkey_block(state, nt_wordkey_load(word), nt_wordkey_load(word + 8));
 	if (len > 0)
 	{
 		memcpy(rest, word, len);
-		state = nt_hash32_block(state, nt_hash32_load(rest), nt_hash32_load(rest + 8));
+		state = nt_wordkey_block(state, nt_wordkey_load(rest), nt_wordkey_load(rest + 8));
 	}
-	return nt_hash32_end(state);
+	return nt_wordkey_end(state);
+}
+
+/* The halves of a key: tables are asked by the first, the second tells whether the word found is the one asked for. */
+static inline uint32
+nt_wordkey_hash(uint64 key)
+{
+	return (uint32) (key >> 32);
+}
+
+static inline uint32
+nt_wordkey_check(uint64 key)
+{
+	return (uint32) key;
 }
 
 /* One more code point; finish with nt_hash64_mix. */

@@ -28,13 +28,14 @@ typedef enum NtLanguage
 #define NT_LANG_BIT(language) (UINT32_C(1) << (language))
 #define NT_LANG_ANY UINT32_C(0xFFFFFFFF)
 
-/* Bytes of its text that an entry holds itself: all of it, for most words, so that a look-up touches one cache line. */
-#define NT_LEXICON_HEAD 12
+/* Bytes of its text that an entry holds itself: all of it, for most words. */
+#define NT_LEXICON_HEAD 8
 
 /* One entry: a word or phrase, folded, its tokens one space apart. */
 typedef struct NtLexEntry
 {
-	uint32		hash;			/* of the first token, as in NtToken.hash */
+	uint32		hash;			/* of the first token, as in NtToken */
+	uint32		check;
 	uint32		second;			/* of the second token; 0: there is none, or it must be compared */
 	uint32		classes;		/* bits of this lexicon's own classes */
 	uint32		languages;		/* NT_LANG_BIT bits */
@@ -44,17 +45,24 @@ typedef struct NtLexEntry
 	char		head[NT_LEXICON_HEAD];
 } NtLexEntry;
 
-/* Entries stand bucket by bucket, longer phrases first; bucket b is [buckets[b], buckets[b + 1]). */
+/*
+ * Single words stand bucket by bucket, then the phrases, bucket by bucket as well, the longer ones first; bucket b is
+ * [buckets[b], buckets[b + 1]).  They are apart because common words begin many phrases, which seldom follow.
+ */
 typedef struct NtLexicon
 {
 	const NtLexEntry *entries;
 	const char *const *texts;	/* by entry: its whole text if longer than its head; NULL when none is */
 	const char *const *args;	/* what stands after "=" in the data file; the first is NULL */
-	const uint16 *buckets;
+	const uint16 *buckets;		/* of words */
+	const uint16 *phrase_buckets;
 	const uint32 *filter;		/* one bit for each hash that occurs, modulo its size: most words are in no list */
 	const uint32 *last_filter;	/* the same for the last words of entries */
+	const uint32 *phrase_filter;	/* and for the first two words of phrases (nt_lexicon_pair) */
 	uint32		mask;
 	uint32		filter_mask;
+	uint32		phrase_mask;
+	uint32		phrase_filter_mask;
 } NtLexicon;
 
 /* The entry's text, entry->len bytes; no zero byte need follow. */
@@ -74,12 +82,11 @@ nt_lexicon_arg(const NtLexicon *lexicon, const NtLexEntry *entry)
 /*
  * A long list of single words ("%compact" in the data file) by their hashes alone, four bytes a word: tables that leave
  * the processor's caches cost more than all the rest of a look-up.  A record holds the bits of the hash that its bucket
- * does not tell, above bits of length and initial, above an index of classes.  A word that is not listed passes for one
- * that is when it agrees in all of these, about one in 2^32 * 50 / words: that is for lists whose classes are
- * likelihoods anyway.
+ * does not tell, above six of its other half, above an index of classes.  A word that is not listed passes for one that
+ * is when it agrees in all of these, one in 2^38 / words: that is for lists whose classes are likelihoods anyway.
  */
 #define NT_WORD_TABLE_BUCKETS	4096
-#define NT_WORD_TABLE_CLASSES	64	/* combinations of classes; as many values tell length and initial */
+#define NT_WORD_TABLE_CLASSES	64	/* combinations of classes; as many values of the check */
 
 typedef struct NtWordTable
 {
@@ -94,9 +101,7 @@ nt_word_table_classes(const NtWordTable *table, const NtDocument *doc, int32 tok
 {
 	const NtToken *t = &doc->tokens[token];
 	uint32		bucket = t->hash % NT_WORD_TABLE_BUCKETS;
-	uint32		initial = (unsigned char) doc->text[t->start] | 0x20;
-	uint32		check = (t->len + 7 * initial) % NT_WORD_TABLE_CLASSES;
-	uint32		record = (t->hash - bucket) | check * NT_WORD_TABLE_CLASSES;
+	uint32		record = (t->hash - bucket) | t->check % NT_WORD_TABLE_CLASSES * NT_WORD_TABLE_CLASSES;
 
 	StaticAssertStmt(NT_WORD_TABLE_CLASSES * NT_WORD_TABLE_CLASSES == NT_WORD_TABLE_BUCKETS,
 					 "check and classes stand where the bits of the bucket stood");
@@ -113,6 +118,22 @@ nt_lexicon_may_hold(const NtLexicon *lexicon, uint32 hash)
 	uint32		bit = hash & lexicon->filter_mask;
 
 	return (lexicon->filter[bit / 32] >> (bit % 32)) & 1;
+}
+
+/* What phrase_filter knows two words by. */
+static inline uint32
+nt_lexicon_pair(uint32 first, uint32 second)
+{
+	return first + 3 * second;
+}
+
+/* Can a phrase begin with tokens of these hashes? */
+static inline bool
+nt_lexicon_may_join(const NtLexicon *lexicon, uint32 first, uint32 second)
+{
+	uint32		bit = nt_lexicon_pair(first, second) & lexicon->phrase_filter_mask;
+
+	return (lexicon->phrase_filter[bit / 32] >> (bit % 32)) & 1;
 }
 
 /* Can an entry end with this token? */

@@ -32,7 +32,7 @@ extern int32 nt_entity_decode(const char *s, int32 len, char *out, int *out_len)
 /* tag.c */
 typedef struct NtTag
 {
-	uint32		name;			/* nt_word_hash; 0: no tag after all */
+	uint32		name;			/* the hash of its key; 0: no tag after all */
 	uint32		classes;		/* NT_HTMLTAG_* */
 	uint32		cues;			/* NT_HTMLCUE_* of its attributes */
 	uint32		signature;		/* hash of name and class attribute */

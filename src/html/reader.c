@@ -14,6 +14,7 @@
 #include "html/html.h"
 
 #include "core/document.h"
+#include "core/hash.h"
 #include "core/utf8.h"
 #include "strip/place.h"
 
@@ -384,7 +385,7 @@ skip_raw(NtReader *reader, const NtTag *tag)
 
 			while (stop < reader->len && ((html[stop] | 32) >= 'a' && (html[stop] | 32) <= 'z') && stop - name < 16)
 				stop++;
-			if (stop > name && (nt_word_hash(html + name, stop - name) | 1) == tag->name)
+			if (stop > name && (nt_wordkey_hash(nt_wordkey_of_text(html + name, stop - name)) | 1) == tag->name)
 			{
 				end = i;
 				break;

@@ -7,6 +7,7 @@
  */
 #include "html/html.h"
 
+#include "core/hash.h"
 #include "core/lexicon.h"
 #include "core/utf8.h"
 #include "strip/place.h"
@@ -226,7 +227,7 @@ nt_tag_read(NtTag *tag, NtTagCache *cache, const char *html, int32 at, int32 len
 		const NtLexEntry *entry = find_element(html + start, i - start);
 
 		tag->classes = entry == NULL ? NT_HTMLTAG_INLINE : entry->classes;
-		tag->name = entry == NULL ? nt_word_hash(html + start, i - start) | 1 : entry->hash | 1;
+		tag->name = entry == NULL ? nt_wordkey_hash(nt_wordkey_of_text(html + start, i - start)) | 1 : entry->hash | 1;
 	}
 	else
 	{

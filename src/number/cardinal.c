@@ -175,8 +175,8 @@ int32
 nt_numeral_places(const NtNumberScan *scan, int32 **places)
 {
 	const NtDocument *doc = scan->doc;
-	const uint32 a = nt_scan_hash("a");
-	const uint32 an = nt_scan_hash("an");
+	const uint32 a = nt_wordkey_hash(nt_scan_key("a"));
+	const uint32 an = nt_wordkey_hash(nt_scan_key("an"));
 	bool		any_word = scan->language == NT_LANG_DE;	/* may be a compound */
 	int32		count = 0;
 

@@ -80,11 +80,11 @@ nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 #define NT_SCAN_MAX_BYTES 12
 
 /*
- * nt_hash32 of a folded word of ASCII letters, without a loop, so that the compiler makes it a constant; nt_scan_is is
+ * The key of a folded word of ASCII letters, without a loop, so that the compiler makes it a constant; nt_scan_is is
  * asked hundreds of times a number, and one comparison with a constant mostly answers it.
  */
-static pg_attribute_always_inline uint32
-nt_scan_hash(const char *folded)
+static pg_attribute_always_inline uint64
+nt_scan_key(const char *folded)
 {
 	size_t		len = strlen(folded);
 	uint64		low = 0;
@@ -96,7 +96,7 @@ nt_scan_hash(const char *folded)
 #define HIGH(i) \
 	if ((i) < len) \
 		high |= (uint64) (unsigned char) folded[i] << (8 * ((i) - 8))
-	StaticAssertStmt(NT_SCAN_MAX_BYTES == 12 && NT_SCAN_MAX_BYTES <= NT_HASH32_BLOCK, "one step for each byte, one block");
+	StaticAssertStmt(NT_SCAN_MAX_BYTES == 12 && NT_SCAN_MAX_BYTES <= NT_WORDKEY_BLOCK, "one step for each byte, one block");
 	LOW(0);
 	LOW(1);
 	LOW(2);
@@ -111,7 +111,7 @@ nt_scan_hash(const char *folded)
 	HIGH(11);
 #undef LOW
 #undef HIGH
-	return nt_hash32_end(nt_hash32_block(0, low, high));
+	return nt_wordkey_end(nt_wordkey_block(0, low, high));
 }
 
 /* Is the token this word of ASCII letters, folded? */
@@ -119,8 +119,9 @@ static pg_attribute_always_inline bool
 nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
 	Assert(strlen(folded) <= NT_SCAN_MAX_BYTES);
-	return token >= scan->first && token < scan->end && scan->doc->tokens[token].hash == nt_scan_hash(folded) &&
-		scan->doc->tokens[token].len == strlen(folded) && nt_token_is(scan->doc, token, folded);
+	return token >= scan->first && token < scan->end &&
+		scan->doc->tokens[token].hash == nt_wordkey_hash(nt_scan_key(folded)) &&
+		scan->doc->tokens[token].check == nt_wordkey_check(nt_scan_key(folded));
 }
 
 static inline uint8

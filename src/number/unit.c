@@ -74,7 +74,9 @@ static const NtLexEntry *
 same_text(const NtLexicon *lexicon, const NtLexEntry *entry)
 {
 	const NtLexEntry *next = entry + 1;
-	const NtLexEntry *end = lexicon->entries + lexicon->buckets[(entry->hash & lexicon->mask) + 1];
+	const NtLexEntry *end = lexicon->entries +
+		(entry->tokens == 1 ? lexicon->buckets[(entry->hash & lexicon->mask) + 1]
+		 : lexicon->phrase_buckets[(entry->hash & lexicon->phrase_mask) + 1]);
 
 	return next < end && next->hash == entry->hash && next->len == entry->len &&
 		memcmp(nt_lexicon_text(lexicon, next), nt_lexicon_text(lexicon, entry), entry->len) == 0 ? next : NULL;

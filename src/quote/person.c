@@ -68,7 +68,7 @@ plain_hash(const NtDocument *doc, int32 token)
 		if (cp != 0 && cp != '\'' && cp != 0x2019)	/* O'Neill, however typed */
 			len += nt_utf8_put(plain + len, cp);
 	}
-	return nt_hash32(plain, len);
+	return nt_wordkey_hash(nt_wordkey(plain, len));
 }
 
 static int32 *

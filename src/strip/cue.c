@@ -100,7 +100,7 @@ fold_words(Words *words, const char *s, int32 len)
 				*out++ = (char) folded_ascii[(unsigned char) s[i]];
 			cp = i < len ? next_letter(s, len, &i, true) : 0;
 		}
-		words->hash[count] = nt_hash32(words->text + words->start[count], (int32) (out - words->text) - words->start[count]);
+		words->hash[count] = nt_wordkey_hash(nt_wordkey(words->text + words->start[count], (int32) (out - words->text) - words->start[count]));
 		*out++ = ' ';
 		count++;
 	}
@@ -108,23 +108,22 @@ fold_words(Words *words, const char *s, int32 len)
 	words->count = count;
 }
 
-/* Words of the longest phrase that begins at this word, 0 if there is none; its classes in all languages. */
+/*
+ * Words of the longest of the entries [from, to) that begins at this word, 0 if none does; adds its classes in all
+ * languages.  The longest stand first.
+ */
 static int
-find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
+find_among(const NtLexicon *lexicon, uint32 from, uint32 to, const Words *words, int at, uint32 *classes)
 {
-	uint32		hash = words->hash[at];
-	uint32		bucket = hash & lexicon->mask;
 	int			found = 0;
 
-	if (!nt_lexicon_may_hold(lexicon, hash))
-		return 0;
-	for (uint32 i = lexicon->buckets[bucket]; i < lexicon->buckets[bucket + 1]; i++)
+	for (uint32 i = from; i < to; i++)
 	{
 		const NtLexEntry *entry = &lexicon->entries[i];
 
 		if (entry->tokens < found)
 			break;
-		if (entry->hash == hash && at + entry->tokens <= words->count &&
+		if (entry->hash == words->hash[at] && at + entry->tokens <= words->count &&
 			/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): who has a second word has two tokens */
 			(entry->second == 0 || entry->second == words->hash[at + 1]))
 		{
@@ -139,6 +138,25 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 		}
 	}
 	return found;
+}
+
+/* Words of the longest phrase that begins at this word, 0 if there is none; its classes in all languages. */
+static int
+find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
+{
+	uint32		hash = words->hash[at];
+	const uint16 *bucket = &lexicon->buckets[hash & lexicon->mask];
+	int			found = 0;
+
+	if (!nt_lexicon_may_hold(lexicon, hash))
+		return 0;
+	if (at + 1 < words->count && nt_lexicon_may_join(lexicon, hash, words->hash[at + 1]))
+	{
+		const uint16 *phrases = &lexicon->phrase_buckets[hash & lexicon->phrase_mask];
+
+		found = find_among(lexicon, phrases[0], phrases[1], words, at, classes);
+	}
+	return found > 0 ? found : find_among(lexicon, bucket[0], bucket[1], words, at, classes);
 }
 
 /* Adds the cues of s[0, len) to the block; returns those it begins with. */
