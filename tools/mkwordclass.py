@@ -92,6 +92,10 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
     PRINCIPAL[v] = (set(p.split(',')), set(q.split(',')))
 
 
+# verbs of the news that WordNet's texts hardly use
+NEWS = set('value fund host number'.split())
+
+
 def plurals(folder, noun, irregular={}):
     """the plural forms of a noun: those of noun.exc, else the regular one"""
     if not irregular:
@@ -143,7 +147,7 @@ def main():
         if VERB not in listed[verb] or not re.fullmatch('[a-z]{2,}', verb):
             continue
         n = count[verb][VERB]
-        if n == 0:
+        if n == 0 and verb not in NEWS:
             continue
         third, past, part, ing = forms(verb, irregular)
         for label, words in (('base', {verb}), ('third', third), ('past', past), ('part', part), ('ing', ing)):
@@ -155,10 +159,10 @@ def main():
                         nouns = 0.3
                 adjectives = count[form][ADJ] if label in ('past', 'part', 'ing', 'base') else 0
                 other = max(nouns, 0)
-                if label in ('base', 'third') and other > 12 * n:
+                if label in ('base', 'third') and other > 12 * n and verb not in NEWS:
                     continue                    # in effect never a verb
                 classes[form].add(label)
-                if other >= n * (1 if label in ('base', 'third') else 0.8):
+                if other > 0 and other >= n * (1 if label in ('base', 'third') else 0.8):
                     classes[form].add('noun')
                 elif other > 0.08 * n:
                     classes[form].add('nounlow')

@@ -32,6 +32,14 @@ is_clitic(const NtNumberScan *scan, int32 token)
 	return token >= scan->first && token < scan->end && (scan->doc->tokens[token].flags & NT_TOKEN_CLITIC) != 0;
 }
 
+/* What verb the clause that is being read has so far. */
+typedef enum ClauseVerb
+{
+	CLAUSE_OPEN,
+	CLAUSE_DOUBTFUL,			/* one that may be a participle, or that a clause may follow without a border */
+	CLAUSE_TAKEN				/* a finite one: a clause has no second */
+} ClauseVerb;
+
 /* Does a number follow, perhaps behind its modifiers: "about $40 million"? */
 static bool
 number_follows(const NtNumberScan *scan, int32 token)
@@ -62,7 +70,7 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return true;
 	/* "the middle one-fifth paid 8 %" */
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
-		!(nt_scan_hyphen(scan, before - 1) && nt_numeral_may_start(scan, before)) &&
+		!(nt_scan_hyphen(scan, before - 1) && (nt_numeral_may_start(scan, before) || nt_scan_is(scan, before, "old"))) &&
 		!(nt_has(scan, token, NT_TAG_PAST) && number_follows(scan, token + 1)))
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
@@ -96,23 +104,26 @@ finite_follows(const NtNumberScan *scan, int32 token)
 		(nt_has(scan, token, NT_TAG_PAST) && !nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ));
 }
 
-/* Does an auxiliary follow before the clause ends? */
+/* Does a verb that can be nothing else follow before the clause ends: an auxiliary, "fell", "fled"? */
 static bool
-auxiliary_follows(const NtNumberScan *scan, int32 token)
+clause_goes_on(const NtNumberScan *scan, int32 token)
 {
 	for (int i = 0; i < CLAUSE_WINDOW && token < scan->end; i++, token++)
 	{
-		if (nt_has(scan, token, NT_TAGS_AUX))
-			return true;
-		if (nt_scan_kind(scan, token) == NT_TOKEN_PUNCT || nt_has(scan, token, NT_TAG_CONJ | NT_TAG_REL | NT_TAG_PRON | NT_TAG_SUB))
+		NtTags		tags = nt_tags(scan, token);
+
+		if ((tags & NT_TAGS_AUX) != 0 ||
+			(tags & (NT_TAG_PAST | NT_TAG_PART | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) == NT_TAG_PAST)
+			return !nt_scan_is(scan, token - 1, "to");
+		if (nt_scan_kind(scan, token) == NT_TOKEN_PUNCT || (tags & (NT_TAG_CONJ | NT_TAG_REL | NT_TAG_PRON | NT_TAG_SUB)) != 0)
 			return false;
 	}
 	return false;
 }
 
-/* Is the lone word, which no auxiliary stands before, a verb where it stands? */
+/* Is the lone word, which no auxiliary stands before, a verb where it stands?  before_it: what verb its clause has already. */
 static bool
-is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitive)
+is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *participle, bool *infinitive)
 {
 	NtTags		tags = nt_tags(scan, token);
 	int32		before = token - 1;
@@ -138,7 +149,7 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 		return !noun || object_follows(scan, token) || nt_phrase_noun(scan, token + 1);
 	}
 	/* "accused of stealing 3.2 million" */
-	if ((tags & NT_TAG_ING) != 0 && !some_noun && (previous & NT_TAG_PREP) != 0 && number_follows(scan, token + 1) &&
+	if ((tags & NT_TAG_ING) != 0 && !noun && (previous & NT_TAG_PREP) != 0 && number_follows(scan, token + 1) &&
 		(!nt_has(scan, token + 1, NT_TAG_PREP) || nt_has(scan, token + 1, NT_TAG_ADVERB | NT_TAG_COMPARE)))
 	{
 		*participle = true;
@@ -147,7 +158,9 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 	if (noun_place(scan, token))
 		return false;
 	/* "average rents in the capital have risen": a clause has one finite verb */
-	if (some_noun && !noun && (tags & NT_TAG_THIRD) != 0 && nt_has(scan, token + 1, NT_TAG_PREP) && auxiliary_follows(scan, token + 1))
+	if (some_noun && (tags & (NT_TAG_THIRD | NT_TAG_BASE)) != 0 && (tags & NT_TAG_PAST) == 0 &&
+		((before_it == CLAUSE_TAKEN && !((tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && number_follows(scan, token + 1))) ||
+		 (nt_has(scan, token + 1, NT_TAG_PREP) && clause_goes_on(scan, token + 1))))
 		return false;
 	/* "the Juno probe reached", "share prices are", "net profit nearly doubled" */
 	if (some_noun && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && (tags & NT_TAG_PAST) == 0 && finite_follows(scan, token + 1))
@@ -194,6 +207,7 @@ is_verb(const NtNumberScan *scan, int32 token, bool *participle, bool *infinitiv
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
 		return (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before) && object_follows(scan, token) &&
 			(number_follows(scan, token + 1) || !nt_has(scan, token + 1, NT_TAG_PREP) ||
+			 (before_it == CLAUSE_OPEN && number_follows(scan, token + 2)) ||
 			 (nt_scan_is(scan, token + 1, "to") && nt_has(scan, token + 2, NT_TAG_BASE | NT_TAGS_AUX)));
 	}
 	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
@@ -314,11 +328,20 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 	return verb->end;
 }
 
+/* Does the clause of the verb before end here, or may another verb share its subject from here on? */
+static inline bool
+ends_clause(const NtNumberScan *scan, int32 token, NtTags tags)
+{
+	return (tags & NT_TAG_WORD) == 0 ? nt_scan_kind(scan, token) == NT_TOKEN_PUNCT && !nt_scan_hyphen(scan, token) && !nt_scan_punct(scan, token, '.')
+		: (tags & (NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL | NT_TAG_PRON)) != 0 && (tags & NT_TAG_DET) == 0;
+}
+
 /* Finds the verbs of the sentence. */
 void
 nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 {
 	int32		at = scan->first;
+	ClauseVerb	clause = CLAUSE_OPEN;
 
 	verbs->count = 0;
 	while (at < scan->end)
@@ -328,6 +351,8 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 
 		if ((tags & (NT_TAGS_AUX | NT_TAGS_VERB)) == 0)
 		{
+			if (clause != CLAUSE_OPEN && ends_clause(scan, at, tags))
+				clause = CLAUSE_OPEN;
 			at++;
 			continue;
 		}
@@ -340,15 +365,28 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			verb.participle = nt_scan_is(scan, verb.first, "having") || nt_scan_is(scan, verb.first, "being");
 			verbs->items[verbs->count++] = verb;
 			at = Max(next, at + 1);
+			clause = verb.infinitive || verb.participle || (nt_has(scan, verb.main, NT_TAG_REPORT) && !verb.passive)
+				? CLAUSE_DOUBTFUL : CLAUSE_TAKEN;
 			continue;
 		}
-		if (is_verb(scan, at, &verb.participle, &verb.infinitive))
+		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady" */
+		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at &&
+			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
+		{
+			at++;
+			continue;
+		}
+		if (is_verb(scan, at, clause, &verb.participle, &verb.infinitive))
 		{
 			verb.first = verb.main = at;
 			verb.end = at + 1;
 			NT_ARRAY_RESERVE(verbs->items, verbs->count, verbs->capacity);
 			verbs->items[verbs->count++] = verb;
+			clause = verb.participle || verb.infinitive || (tags & NT_TAG_REPORT) != 0 ||
+				((tags & NT_TAG_PART) != 0 && !nt_has(scan, at - 1, NT_TAG_PRON)) ? CLAUSE_DOUBTFUL : CLAUSE_TAKEN;
 		}
+		else if (clause != CLAUSE_OPEN && ends_clause(scan, at, tags))
+			clause = CLAUSE_OPEN;
 		at++;
 	}
 }
@@ -367,8 +405,8 @@ is_clause_border(const NtNumberScan *scan, int32 token)
 		{
 			case ';': case ':': case ',': case '(': case ')': case '"': case 0x2014: case 0x201C: case 0x201D:
 				return true;
-			case 0x2013:
-				return nt_scan_space(scan, token);
+			case 0x2013: case '-':
+				return nt_scan_space(scan, token) && token + 1 < scan->end && nt_scan_space(scan, token + 1);
 			default:
 				return false;
 		}
@@ -429,7 +467,10 @@ nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
 	if (index < 1 || before->first != before->main || before->infinitive || verb->participle || verb->infinitive ||
 		verb->first - before->end > SUBJECT_WINDOW || !nt_has(scan, before->main, NT_TAG_PART) ||
 		nt_has(scan, before->main, NT_TAG_REPORT) || !nt_phrase_noun(scan, before->first - 1) ||
-		!nt_has(scan, before->end, NT_TAG_PREP))
+		!nt_has(scan, before->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV))
+		return false;
+	/* "made off with paintings valued at" */
+	if (verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP))
 		return false;
 	for (int32 i = before->end; i < verb->first; i++)
 		if (is_clause_border(scan, i) || (nt_has(scan, i, NT_TAG_CONJ) && !nt_has(scan, verb->first, NT_TAGS_AUX)))
@@ -485,14 +526,15 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 					border = skip_bracket(scan, border);
 					return nt_phrase_before(scan, border, scan->first, subject);
 				}
-				if (nt_scan_punct(scan, border, ','))
+				if (nt_scan_punct(scan, border, ',') || nt_scan_dash(scan, border))
 				{
-					/* back over an apposition or relative clause to the comma before it */
+					/* back over an apposition or relative clause to the comma or dash before it */
+					uint32		mark = scan->doc->tokens[border].hash;
 					int32		comma = border - 1;
 
-					while (comma > limit && !nt_scan_punct(scan, comma, ','))
+					while (comma > limit && !nt_scan_punct(scan, comma, mark))
 						comma--;
-					if (nt_scan_punct(scan, comma, ','))
+					if (nt_scan_punct(scan, comma, mark))
 					{
 						int32		from = comma;
 
