@@ -82,6 +82,14 @@ change_near(NtRelation *r)
 	return NT_CHANGE_NONE;
 }
 
+/* "took 52 percent of the vote to 47 for his rival": the verb has a figure of the same kind for its object already. */
+static bool
+is_divided(const NtRelation *r, const NtVerb *verb)
+{
+	return r->index > 0 && r->claim[-1].before >= verb->end && r->claim[-1].number.kind == r->claim->number.kind &&
+		r->claim[-1].number.change == NT_CHANGE_NONE && r->claim[-1].movement == NT_MOVEMENT_NONE;
+}
+
 /* Change, and whether "from", "to", "by" before the number are modifiers. */
 void
 nt_relation_change(NtRelation *r)
@@ -103,7 +111,7 @@ nt_relation_change(NtRelation *r)
 	if (claim->movement != NT_MOVEMENT_NONE)
 	{
 		bool		level = moving || noun_before ||
-			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0);
+			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0 && !is_divided(r, verb));
 		bool		paired = r->index > 0 && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
 
 		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)

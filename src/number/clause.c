@@ -17,6 +17,9 @@
 /* Words between a noun and the verb that it is the subject of. */
 #define CLAUSE_WINDOW 10
 
+/* Verbs of relative clauses between a subject and its verb. */
+#define RELATIVE_VERBS 4
+
 /* Longest bracket stepped over between a noun and its verb. */
 #define BRACKET_WINDOW 12
 
@@ -256,6 +259,9 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 			at++;
 			continue;
 		}
+		/* "was little changed" */
+		if (be && nt_scan_is(scan, at, "little") && nt_has(scan, at + 1, NT_TAG_PART))
+			continue;
 		/* "were still queuing" */
 		if ((tags & NT_TAG_ADVERB) != 0 && (tags & (NT_TAG_PART | NT_TAG_ING)) == 0)
 			continue;
@@ -479,6 +485,35 @@ nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
 }
 
 /*
+ * "brothers who ran a scam that cheated hundreds were jailed": the token of the first of the relative pronouns whose
+ * clauses stand between the verb and its subject, or -1.
+ */
+static int32
+relative_before(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
+{
+	int32		relative = -1;
+
+	if (verbs->items[index].participle || verbs->items[index].infinitive ||
+		!nt_has(scan, verbs->items[index].first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD))
+		return -1;
+	for (int32 i = index - 1; i >= 0 && i > index - RELATIVE_VERBS; i--)
+	{
+		const NtVerb *verb = &verbs->items[i];
+
+		if (verb->infinitive)
+			continue;
+		if (!nt_has(scan, verb->first - 1, NT_TAG_REL) || verb->participle || nt_has(scan, verb->main, NT_TAG_REPORT) ||
+			nt_scan_kind(scan, verb->first - 2) != NT_TOKEN_WORD)
+			break;
+		for (int32 at = verb->end; at < verbs->items[i + 1].first - 1; at++)
+			if (is_clause_border(scan, at) && !nt_has(scan, at, NT_TAG_REL))
+				return relative;
+		relative = verb->first - 1;
+	}
+	return relative;
+}
+
+/*
  * The subject of a verb: the first noun phrase of its clause; of a coordinated verb or participle, that of the verb
  * before; of "which", the noun before it.  False for pronouns and where none is found.
  */
@@ -562,6 +597,12 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 					continue;
 				}
 				return first_phrase(scan, at + 1, end, subject);
+			}
+			{
+				int32		relative = relative_before(scan, verbs, index);
+
+				if (relative >= 0)
+					return nt_phrase_before(scan, relative, scan->first, subject);
 			}
 			/* "the number of people killed in the flood rose": a participle and its adverbial belong to the subject */
 			if (nt_verb_reduced(scan, verbs, index))

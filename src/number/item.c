@@ -255,6 +255,9 @@ nt_relation_item(NtRelation *r)
 			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
 					 !nt_tags_plural(scan, claim->end - 1))
 				set_phrase(scan, item, &r->after);
+			/* "a personal best of 47.3 seconds", "a delay of two hours" */
+			else if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && !nt_negative_period(scan, phrase.end - 1))
+				set_phrase(scan, item, &phrase);
 			return;
 		case NT_NUMBER_COUNT:
 			if (r->has_after)
@@ -364,6 +367,13 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &r->after);
 				return;
 			}
+			/* "carried 9.4 million passengers, 6 percent more than a year ago" */
+			if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && nt_scan_punct(scan, claim->before - 1, ',') &&
+				nt_has(scan, claim->after, NT_TAG_COMPARE) && !nt_span_empty(claim[-1].number.item))
+			{
+				*item = claim[-1].number.item;
+				return;
+			}
 			/* the top 1 percent */
 			if (nt_scan_is(scan, claim->before - 1, "top") || nt_scan_is(scan, claim->before - 1, "bottom") ||
 				(claim->before > scan->first && is_superlative(scan, claim->before - 1)))
@@ -401,7 +411,24 @@ nt_relation_item(NtRelation *r)
 			}
 			break;
 		default:
-			if (r->has_after && (r->of || r->after.first == claim->after || nt_scan_hyphen(scan, claim->after)) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
+			/* "a 15-euro increase": what rises is told elsewhere */
+			if (r->has_after && !r->of && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN) && !nt_has(scan, r->after.end - 1, NT_TAG_EVENT))
+			{
+				int32		at = r->after.end;
+
+				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
+					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase) && !nt_negative_period(scan, phrase.end - 1))
+				{
+					set_phrase(scan, item, &phrase);
+					return;
+				}
+				if (r->index > 0 && claim[-1].number.kind == claim->number.kind)
+				{
+					*item = claim[-1].number.item;
+					return;
+				}
+			}
+			else if (r->has_after && (r->of || r->after.first == claim->after || nt_scan_hyphen(scan, claim->after)) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
 			{
 				set_phrase(scan, item, &r->after);
 				return;
@@ -422,6 +449,13 @@ nt_relation_item(NtRelation *r)
 	}
 	/* "Total cost: $540" */
 	if (nt_scan_punct(scan, claim->before - 1, ':') && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "waves as high as six metres" */
+	if (nt_scan_is(scan, claim->before, "as") && nt_scan_is(scan, claim->before + 2, "as") && !nt_relation_is_verb(r, claim->before - 1) &&
+		nt_phrase_before(scan, claim->before, scan->first, &phrase) && !nt_relation_meets(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
@@ -461,6 +495,13 @@ nt_relation_item(NtRelation *r)
 	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && left && !verb->be && nt_relation_object(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "a dividend of 42 cents, up from 35" */
+	if (r->index > 0 && claim->movement == NT_MOVEMENT_FROM && claim[-1].number.change != NT_CHANGE_NONE &&
+		claim[-1].number.kind == claim->number.kind && !nt_span_empty(claim[-1].number.item))
+	{
+		*item = claim[-1].number.item;
 		return;
 	}
 	if (claim->number.kind == NT_NUMBER_MONEY && !moving && (tags & NT_TAG_AGENT) != 0)

@@ -8,8 +8,13 @@
  */
 #include "number/relation.h"
 
+#include "number/negative.h"
+
 /* More points than this are those of an index, not of a share. */
 #define MAX_SHARE_POINTS 30
+
+/* How far before "four points" the word is looked for that says what they are points of, in tokens. */
+#define SHARE_WINDOW 12
 
 /* Does the claim stand in a bracket right behind the one before it? */
 static bool
@@ -71,6 +76,18 @@ beside_share(const NtRelation *r)
 	return r->index + 1 < r->claims->count && r->claim[1].family == NT_FAMILY_PERCENT && r->claim[1].before == r->after.end;
 }
 
+/* "the mayor's lead has narrowed to four points": what moves is a share of votes or of those asked. */
+static bool
+moves_share(const NtRelation *r)
+{
+	if (r->claim->movement == NT_MOVEMENT_NONE && !nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL))
+		return false;
+	for (int32 i = r->claim->before - 1; i >= r->scan->first && i > r->claim->before - SHARE_WINDOW; i--)
+		if (nt_negative_poll(r->scan, i))
+			return true;
+	return false;
+}
+
 /* "61 percent, two points lower", "four points to 61 percent": points beside a share are percentage points. */
 static void
 set_points(NtRelation *r)
@@ -79,7 +96,7 @@ set_points(NtRelation *r)
 
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
 		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
-		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !beside_share(r))
+		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !(beside_share(r) || moves_share(r)))
 		return;
 	number->kind = NT_NUMBER_PERCENT;
 	number->unit = "pp";
@@ -89,7 +106,7 @@ set_points(NtRelation *r)
 	nt_relation_after(r);
 }
 
-/* "517 rushing yards": a unit behind adjectives. */
+/* "517 rushing yards", "two more years": a unit behind adjectives. */
 static void
 set_far_unit(NtRelation *r)
 {
@@ -97,7 +114,7 @@ set_far_unit(NtRelation *r)
 	NtNumeral	none = {0};
 	NtNumber   *number = &r->claim->number;
 
-	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->of || r->after.end - r->after.first < 2 ||
+	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->of || r->after.end - r->claim->after < 2 ||
 		!nt_unit_after(r->scan, r->after.end - 1, &none, &unit) || unit.end != r->after.end ||
 		(unit.family != NT_FAMILY_MEASURE && unit.family != NT_FAMILY_TIME))
 		return;
@@ -125,8 +142,18 @@ set_elided_unit(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
 
-	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || !number->has_value || r->claim->form != NT_NUMERAL_DIGITS ||
-		(r->has_after && r->after.first == r->claim->after))
+	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || !number->has_value)
+		return;
+	/* "narrowed to four points from eleven" */
+	if (!r->has_after && r->index > 0 && r->claim->movement == NT_MOVEMENT_FROM && r->claim[-1].movement == NT_MOVEMENT_TO &&
+		r->claim[-1].family == NT_FAMILY_PERCENT)
+	{
+		r->claim->family = NT_FAMILY_PERCENT;
+		number->unit = r->claim[-1].number.unit;
+		number->kind = NT_NUMBER_PERCENT;
+		return;
+	}
+	if (r->claim->form != NT_NUMERAL_DIGITS || (r->has_after && r->after.first == r->claim->after))
 		return;
 	for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH; i--)
 	{
@@ -136,7 +163,7 @@ set_elided_unit(NtRelation *r)
 
 		/* "1.8 million tonnes, against 2.2 million before" */
 		compared = i == r->index - 1 && !r->has_after && other->number.kind != NT_NUMBER_PERCENT &&
-			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE) ||
+			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE | NT_TAG_REL) ||
 			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
 		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
 			continue;

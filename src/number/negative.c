@@ -92,6 +92,13 @@ nt_negative_person(const NtNumberScan *scan, int32 token)
 	return (classes_at(scan, token) & NT_NOTCLAIM_PERSON) != 0;
 }
 
+/* Does the word name a share of votes or of those asked: "support", "turnout"? */
+bool
+nt_negative_poll(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_POLL) != 0;
+}
+
 /* Does what stands right before the token make it an age: "aged 34", "im Alter von 34"? */
 bool
 nt_negative_aged(const NtNumberScan *scan, int32 token)
@@ -421,6 +428,16 @@ is_list_number(const NtNumberScan *scan, const NtNumeral *n)
 	if (n->first == scan->first && (nt_scan_punct(scan, n->end, '.') || nt_scan_punct(scan, n->end, ')')) &&
 		(n->end + 1 == scan->end || nt_scan_space(scan, n->end + 1)))
 		return n->end + 1 < scan->end || scan->first > 0 || n->end + 1 < scan->doc->ntokens;
+	/* "he must 1) resign and 2) apologise" */
+	if (n->digits == 1 && nt_scan_punct(scan, n->end, ')') && glued(scan, n->end) && !nt_scan_punct(scan, n->first - 1, '('))
+	{
+		int32		open = n->first - 1;
+
+		while (open > scan->first && open > n->first - CHUNK_WINDOW && !nt_scan_punct(scan, open, '(') && !nt_scan_punct(scan, open, ')'))
+			open--;
+		if (!nt_scan_punct(scan, open, '('))
+			return true;
+	}
 	/* a bare number in brackets counts nothing, save an age or a rank that is read elsewhere */
 	if (nt_scan_punct(scan, n->first - 1, '(') && nt_scan_punct(scan, n->end, ')'))
 		return true;
@@ -631,6 +648,9 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 		/* "a las 14.30 horas" */
 		if (unit->family == NT_FAMILY_TIME && strcmp(unit->code, "hour") == 0 && phrase_before(scan, n->first, NT_NOTCLAIM_AT, &first) != 0 &&
 			nt_decimal_compare(n->value, nt_decimal(24, 0)) <= 0)
+			return true;
+		/* "1200 hrs" */
+		if (unit->family == NT_FAMILY_TIME && plain_integer(n) && n->digits == 4 && strcmp(unit->code, "hour") == 0)
 			return true;
 		if (!currency && (is_time_of_day(scan, n) || (!has_unit && is_date(scan, n))))
 			return true;

@@ -14,6 +14,7 @@ extern bool nt_negative(const NtNumberScan *scan, const NtNumeral *numeral, cons
 						int32 last_negative);
 extern bool nt_negative_year(const NtNumberScan *scan, const NtNumeral *numeral);
 extern bool nt_negative_period(const NtNumberScan *scan, int32 token);
+extern bool nt_negative_poll(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_aged(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_person(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_rank(const NtNumberScan *scan, int32 token);

@@ -228,7 +228,7 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0)
 		{
 			/* "a building", "the 62-percent holding": the noun itself */
-			if (head < 0 && !goes_on(scan, at + 1) && (nt_has(scan, first - 1, NT_TAG_DET | NT_TAG_NUMBER) || nt_scan_hyphen(scan, first - 2)) &&
+			if (head < 0 && !plural && !goes_on(scan, at + 1) && (nt_has(scan, first - 1, NT_TAG_DET | NT_TAG_NUMBER) || nt_scan_hyphen(scan, first - 2)) &&
 				!nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_NUMBER | NT_TAG_PRON))
 				head = at;
 			if (head >= 0 || !goes_on(scan, at + 1))
@@ -334,6 +334,9 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 			if ((tags & NT_TAG_PART) == 0 || !nt_has(scan, at - 1, NT_TAG_DET))
 				break;
 		}
+		/* ", producing gusts" */
+		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0 && nt_scan_punct(scan, at - 1, ','))
+			break;
 		if ((tags & NT_TAGS_FINITE) != 0 && (tags & NT_TAG_NOUN) == 0 && !nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_ADJ | NT_TAG_NOUN) &&
 			!is_cap(scan, at))
 			break;

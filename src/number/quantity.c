@@ -383,6 +383,9 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 		return false;
 	if (high->numeral.form == NT_NUMERAL_FRACTION && q->numeral.form != NT_NUMERAL_FRACTION)
 		return false;
+	/* "dropped by almost a fifth to 1.1 billion": a share and the level it led to */
+	if (to && q->numeral.form == NT_NUMERAL_FRACTION && high->numeral.form != NT_NUMERAL_FRACTION && high->unit.family != NT_FAMILY_MEASURE)
+		return false;
 	if (dash && (high->negative || q->numeral.form != high->numeral.form))
 		return false;
 	/* "gave $5 to 20 schools" */
@@ -404,7 +407,9 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 		return false;
 	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1))
 		return false;
-	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale)
+	/* but "700 or 800 million dollars" */
+	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale &&
+		nt_decimal_compare(low, q->numeral.value) == 0)
 		return false;
 	/* 2-1, 51-49, 2018-19 are no ranges, and 1-3 without anything counted neither */
 	if (dash && high->unit.family == NT_FAMILY_NONE && q->unit.family == NT_FAMILY_NONE && q->numeral.form == NT_NUMERAL_DIGITS &&

@@ -17,6 +17,9 @@
 #include "number/reporter.h"
 #include "number/topic.h"
 
+/* Verbs of relative clauses between a noun and its verb. */
+#define RELATIVE_VERBS 4
+
 /* Words between a number and "of" or a noun of change that still belong to it. */
 #define NEAR_WINDOW 3
 
@@ -91,7 +94,7 @@ nt_relation_after(NtRelation *r)
 		if (nt_scan_is(scan, at, "estimated"))
 			at = nt_phrase_skip(scan, at + 1);
 		/* "two-thirds of the combined 4.3M sales" */
-		if (r->index + 1 < r->claims->count && claim[1].before >= at && claim[1].before <= at + 1)
+		if (r->index + 1 < r->claims->count && claim[1].before >= at && claim[1].before <= at + 1 && claim[1].movement == NT_MOVEMENT_NONE)
 			at = claim[1].after;
 	}
 	else if (r->index + 1 < r->claims->count && claim[1].before == at && claim[1].family != NT_FAMILY_NONE &&
@@ -101,11 +104,22 @@ nt_relation_after(NtRelation *r)
 		at = nt_phrase_skip(scan, at);
 	else if (claim->number.kind == NT_NUMBER_ORDINAL && nt_scan_hyphen(scan, at))
 		return;
+	/* "12 of them", "of which four" has its verb behind it, "four of which" too */
+	if (r->of && nt_has(scan, at, NT_TAG_PRON | NT_TAG_REL) && !nt_has(scan, at, NT_TAG_DET))
+	{
+		r->of = false;
+		r->next = at + 1;
+		return;
+	}
 	if (!nt_phrase_after(scan, at, plural && !r->of ? true : claim->number.kind == NT_NUMBER_COUNT, &r->after))
 	{
+		/* "two people were dead and six missing": said of both numbers, each has its own predicate */
+		bool		missing = !r->of && nt_has(scan, at, NT_TAG_PREDICATE) && nt_has(scan, at, NT_TAG_ING) && nt_has(scan, claim->before - 1, NT_TAG_CONJ) &&
+			nt_has(scan, claim->before - 2, NT_TAG_PREDICATE);
+
 		/* "tonnes of crude": an adjective that nothing follows */
-		if (!r->of || !nt_has(scan, at, NT_TAG_ADJ) || nt_has(scan, at, NT_TAGS_FUNCTION) ||
-			(nt_has(scan, at + 1, NT_TAG_WORD) && !nt_has(scan, at + 1, NT_TAGS_FUNCTION)))
+		if (!missing && (!r->of || !nt_has(scan, at, NT_TAG_ADJ) || nt_has(scan, at, NT_TAGS_FUNCTION) ||
+			(nt_has(scan, at + 1, NT_TAG_WORD) && !nt_has(scan, at + 1, NT_TAGS_FUNCTION))))
 			return;
 		r->after.first = at;
 		r->after.end = at + 1;
@@ -153,7 +167,7 @@ border_between(const NtRelation *r, const NtVerb *verb)
 
 	for (int32 i = verb->end; i < r->claim->before; i++)
 		if (is_border(scan, i) || opens_clause(scan, i) || nt_scan_punct(scan, i, ',') || nt_scan_punct(scan, i, '"') ||
-			nt_scan_punct(scan, i, 0x201C) || nt_scan_is(scan, i, "that") || nt_scan_is(scan, i, "and") || nt_scan_is(scan, i, "as"))
+			nt_scan_punct(scan, i, 0x201C) || nt_scan_is(scan, i, "that") || nt_scan_is(scan, i, "and") || nt_has(scan, i, NT_TAG_SUB))
 			return true;
 	return false;
 }
@@ -179,6 +193,47 @@ starts_phrase(const NtRelation *r)
 		before--;
 	return before < r->scan->first || nt_has(r->scan, before, NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL) || nt_scan_punct(r->scan, before, ',') ||
 		is_border(r->scan, before) || nt_scan_is(r->scan, before, "that");
+}
+
+/* "Two brothers who ran a scam were jailed": the verb behind the relative clauses of the claim's noun, or -1. */
+static int32
+verb_behind_relatives(const NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	int32		at = r->next + (nt_scan_punct(scan, r->next, ',') ? 1 : 0);
+
+	if (r->right < 0 || !nt_has(scan, at, NT_TAG_REL) || r->verbs->items[r->right].first != at + 1)
+		return -1;
+	for (int32 i = r->right; i < r->verbs->count && i <= r->right + RELATIVE_VERBS; i++)
+	{
+		const NtVerb *verb = &r->verbs->items[i];
+
+		if (i > r->right && !verb->infinitive && !verb->participle && nt_has(scan, verb->first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD) &&
+			!nt_has(scan, verb->first - 1, NT_TAG_REL | NT_TAG_CONJ | NT_TAG_PRON) &&
+			!(verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP)))
+			return i;
+		for (at = verb->end; i + 1 < r->verbs->count && at < r->verbs->items[i + 1].first - 1; at++)
+			if (is_border(scan, at) || (nt_has(scan, at, NT_TAG_SUB) && !nt_has(scan, at, NT_TAG_PREP)) || nt_has(scan, at, NT_TAG_PRON))
+				return -1;
+	}
+	return -1;
+}
+
+/* "a survey of 6,000 voters showed": what the claim is the size of is the subject of the verb behind it. */
+static bool
+is_size_of_subject(const NtRelation *r, const NtVerb *verb)
+{
+	const NtNumberScan *scan = r->scan;
+	NtPhrase	whole;
+	int32		of = r->claim->before - 1;
+
+	if (!nt_scan_is(scan, of, "of") || verb->first != r->next || verb->participle || verb->infinitive ||
+		!nt_has(scan, verb->first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD) ||
+		!nt_phrase_before(scan, of, scan->first, &whole))
+		return false;
+	if (nt_has(scan, whole.first - 1, NT_TAG_DET))
+		whole.first--;
+	return whole.first == scan->first || nt_scan_punct(scan, whole.first - 1, ',') || nt_has(scan, whole.first - 1, NT_TAG_CONJ | NT_TAG_SUB);
 }
 
 /* The verb that the claim belongs to. */
@@ -232,6 +287,16 @@ choose_verb(NtRelation *r)
 		nt_scan_punct(scan, r->verbs->items[r->right + 1].first - 1, ',') && !nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_REPORT))
 		r->right++;
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
+	if (r->has_after && (left == NULL || starts_phrase(r)))
+	{
+		int32		behind = verb_behind_relatives(r);
+
+		if (behind >= 0)
+		{
+			r->verb = r->right = behind;
+			return;
+		}
+	}
 	right = r->right >= 0 ? &r->verbs->items[r->right] : NULL;
 	/* "was 35 % contained": the group goes around the number */
 	if (left != NULL && left->end > claim->end)
@@ -239,14 +304,16 @@ choose_verb(NtRelation *r)
 		r->verb = r->left;
 		return;
 	}
-	/* "the 151 needed", "60-70 feared dead": a participle right after the number */
-	if (right != NULL && right->first == claim->after && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
+	/* "the 151 needed", "60-70 feared dead", "six abstaining": a participle right after the number */
+	if (right != NULL && right->first == claim->after && right->first == right->main &&
+		(nt_has(scan, right->main, NT_TAG_PART) ||
+		 (nt_has(scan, right->main, NT_TAG_ING) && (nt_has(scan, claim->before - 1, NT_TAG_CONJ) || nt_scan_punct(scan, claim->before - 1, ',')))) &&
 		!r->has_after && (claim->number.kind != NT_NUMBER_PERCENT || nt_scan_is(scan, claim->before - 1, "the")))
 	{
 		r->verb = r->right;
 		return;
 	}
-	if (left == NULL)
+	if (left == NULL || (right != NULL && is_size_of_subject(r, right)))
 	{
 		r->verb = r->right;
 		return;
@@ -268,7 +335,14 @@ choose_verb(NtRelation *r)
 		r->verb = is_subject_of(r, right) || starts_phrase(r) ? r->right : r->left;
 		return;
 	}
+	/* "four of which struck the car" */
+	if (nt_has(scan, r->next - 1, NT_TAG_REL) && right->first == r->next)
+	{
+		r->verb = r->right;
+		return;
+	}
 	if (border_between(r, left) && starts_phrase(r) && is_subject_of(r, right) && !right->participle && !right->infinitive &&
+		!nt_has(scan, right->first - 1, NT_TAG_CONJ) &&
 		!(nt_has(scan, right->main, NT_TAG_REPORT) && nt_scan_punct(scan, right->first - 1, ',')))
 	{
 		r->verb = r->right;

@@ -49,6 +49,13 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 		return false;
 	phrase->first = name;
 	phrase->end = verb->first;
+	/* "a poll of 1,500 voters" */
+	for (int32 at = name + 1; at + 1 < verb->first; at++)
+		if (nt_scan_is(scan, at, "of") && nt_has(scan, at + 1, NT_TAG_NUMBER))
+		{
+			phrase->end = at;
+			return nt_phrase_noun(scan, at - 1);
+		}
 	return nt_phrase_noun(scan, verb->first - 1) || nt_has(scan, verb->first - 2, NT_TAG_DET) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
 }
 

@@ -116,7 +116,11 @@ nt_topic(const NtRelation *r)
 		topic = topic_of_name(scan, number, number->item, whole);
 		return topic != NULL ? topic : topic_of_action(scan, number, number->action);
 	}
-	topic = topic_of_action(scan, number, number->action);
+	/* "left one dead and 12 injured" */
+	topic = r->has_after && r->after.end == r->after.first + 1 && nt_has(scan, r->after.first, NT_TAG_PREDICATE)
+		? topic_of_action(scan, number, nt_tokens_span(scan->doc, r->after.first, r->after.end)) : NULL;
+	if (topic == NULL)
+		topic = topic_of_action(scan, number, number->action);
 	if (topic == NULL)
 		topic = topic_of_name(scan, number, number->item, whole);
 	if (topic != NULL || number->kind != NT_NUMBER_COUNT)
