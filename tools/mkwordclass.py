@@ -92,7 +92,8 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
     PRINCIPAL[v] = (set(p.split(',')), set(q.split(',')))
 
 
-# verbs of the news that WordNet's texts hardly use
+# nouns and verbs of the news that WordNet's texts hardly use
+NEWS_NOUNS = set('crude'.split())
 NEWS = set('account value fund host number'.split())
 
 
@@ -179,6 +180,8 @@ def main():
                     classes[word].add('nounlow')
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')
+    for word in NEWS_NOUNS:
+        classes[word].add('noun')
     sys.stdout.write(HEAD)
     order = 'base third past part ing noun nounlow adj adv'.split()
     for word in sorted(classes):

@@ -29,7 +29,10 @@ change_near(NtRelation *r)
 	if (claim->movement != NT_MOVEMENT_NONE && at >= scan->first && nt_scan_is(scan, at, "further"))
 		at--;
 	/* not "broke up 74 seconds into the flight" */
-	if (claim->movement != NT_MOVEMENT_FROM && claim->family != NT_FAMILY_TIME)
+	/* nor "shot down two helicopters" */
+	if (claim->movement != NT_MOVEMENT_FROM && claim->family != NT_FAMILY_TIME &&
+		!(claim->number.kind == NT_NUMBER_COUNT && r->has_after && nt_relation_is_verb(r, at - 1) && !nt_has(scan, at - 1, NT_TAG_BE) &&
+		  !nt_scan_is(scan, r->after.end - 1, "points")))
 	{
 		if (nt_scan_is(scan, at, "up") && !nt_scan_is(scan, at - 1, "made"))
 			return NT_CHANGE_UP;
@@ -120,6 +123,9 @@ nt_relation_change(NtRelation *r)
 		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > 0 &&
 			claim[-1].family != NT_FAMILY_NONE)
 			level = paired = false;
+		/* "beat the record by 12 centimetres": a difference, unless a thing that does it follows */
+		if (claim->movement == NT_MOVEMENT_BY && left && verb != NULL && !verb->be && claim->family != NT_FAMILY_NONE && !r->has_after)
+			paired = true;
 		if ((level || paired) && nt_span_empty(claim->number.modifier))
 			claim->number.modifier = nt_tokens_span(scan->doc, claim->before, claim->before + 1);
 		else if (!level && !paired)

@@ -69,8 +69,9 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return false;
 	if (is_clitic(scan, before))
 		return true;
+	/* but "the men each received" */
 	if ((tags & NT_TAG_DET) != 0 && (tags & (NT_TAG_PRON | NT_TAG_REL)) == 0)
-		return true;
+		return (tags & NT_TAG_ADVERB) == 0 || !nt_tags_plural(scan, before - 1);
 	/* "the middle one-fifth paid 8 %" */
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
 		!(nt_scan_hyphen(scan, before - 1) && (nt_numeral_may_start(scan, before) || nt_scan_is(scan, before, "old"))) &&
@@ -159,6 +160,10 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 		return true;
 	}
 	if (noun_place(scan, token))
+		return false;
+	/* "lifted its growth forecast to", "announced a pay cut" */
+	if (before_it != CLAUSE_OPEN && some_noun && (tags & NT_TAG_PAST) != 0 && nt_phrase_noun(scan, before) &&
+		nt_has(scan, before - 1, NT_TAG_DET) && !nt_has(scan, token + 1, NT_TAG_NUMBER) && nt_scan_kind(scan, token + 1) != NT_TOKEN_SYMBOL)
 		return false;
 	/* "average rents in the capital have risen": a clause has one finite verb */
 	if (some_noun && (tags & (NT_TAG_THIRD | NT_TAG_BASE)) != 0 && (tags & NT_TAG_PAST) == 0 &&

@@ -99,7 +99,8 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 		if (nt_phrase_before(scan, phrase->first - 1, scan->first, &outer) && !nt_has(scan, outer.end - 1, NT_TAG_LEVEL))
 			phrase->first = outer.first;
 	}
-	if (nt_has(scan, phrase->end - 1, NT_TAGS_VERB) && !nt_has(scan, phrase->end - 1, NT_TAG_NOUN | NT_TAG_NOUNLOW))
+	if (!nt_phrase_noun(scan, phrase->end - 1) && (scan->doc->tokens[phrase->end - 1].flags & NT_TOKEN_CAP) == 0 &&
+		!(nt_has(scan, phrase->end - 1, NT_TAG_BASE) && nt_has(scan, phrase->end - 2, NT_TAG_DET)))
 		return false;
 	/* "a record low of", "an annual rate of": look further */
 	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth");
@@ -163,7 +164,7 @@ purpose_after(const NtRelation *r, NtPhrase *phrase)
 	if (!(nt_scan_is(scan, at, "for") || nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "on")))
 		return false;
 	at = nt_phrase_skip(scan, at + 1);
-	return nt_phrase_after(scan, at, false, phrase) && !nt_has(scan, phrase->end - 1, NT_TAG_STOP);
+	return nt_phrase_after(scan, at, false, phrase) && !nt_has(scan, phrase->end - 1, NT_TAG_STOP) && !nt_negative_payment(scan, phrase->first);
 }
 
 /* The item of a claim before it in the sentence. */
@@ -203,6 +204,17 @@ is_tally(const NtRelation *r, const NtPhrase *phrase)
 	return nt_has(r->scan, head, NT_TAG_TALLY) || nt_tags_plural(r->scan, head);
 }
 
+/* "compared with 9 percent", "against 40": the claim is what the one before it is compared with. */
+static bool
+is_compared(const NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	int32		at = r->claim->before - 1;
+
+	return (nt_has(scan, at, NT_TAG_PREP) && nt_scan_is(scan, at - 1, "compared")) || nt_scan_is(scan, at, "against") ||
+		nt_scan_is(scan, at, "versus") || nt_scan_is(scan, at, "vs");
+}
+
 /* Sets the item of the claim: what is counted or measured. */
 void
 nt_relation_item(NtRelation *r)
@@ -217,6 +229,13 @@ nt_relation_item(NtRelation *r)
 	bool		moving = (tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && left;
 	NtSpan	   *item = &claim->number.item;
 
+	/* "14 percent of households, compared with 9 percent" */
+	if (!r->has_after && r->index > 0 && claim[-1].number.kind == claim->number.kind && is_compared(r) && !nt_scan_is(scan, claim->after, "for") &&
+		!nt_span_empty(claim[-1].number.item))
+	{
+		*item = claim[-1].number.item;
+		return;
+	}
 	switch (claim->number.kind)
 	{
 		case NT_NUMBER_ORDINAL:
@@ -239,6 +258,12 @@ nt_relation_item(NtRelation *r)
 		case NT_NUMBER_AGE:
 			if (r->has_after)
 				set_phrase(scan, item, &r->after);
+			/* "who turned 17" */
+			else if (nt_relation_is_verb(r, claim->before - 1))
+			{
+				if (nt_relation_subject(r, &phrase))
+					set_phrase(scan, item, &phrase);
+			}
 			else if (nt_scan_punct(scan, claim->before - 1, ',') || nt_scan_punct(scan, claim->before - 1, '('))
 			{
 				if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
@@ -255,6 +280,9 @@ nt_relation_item(NtRelation *r)
 			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
 					 !nt_tags_plural(scan, claim->end - 1))
 				set_phrase(scan, item, &r->after);
+			/* "life expectancy has risen to 74 years" */
+			else if (claim->movement != NT_MOVEMENT_NONE && (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase)))
+				set_phrase(scan, item, &phrase);
 			/* "a personal best of 47.3 seconds", "a delay of two hours" */
 			else if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && !nt_negative_period(scan, phrase.end - 1))
 				set_phrase(scan, item, &phrase);
@@ -479,7 +507,8 @@ nt_relation_item(NtRelation *r)
 	}
 	/* "$48 billion in assets" */
 	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
-		nt_phrase_after(scan, claim->after + 1, false, &phrase) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
+		nt_phrase_after(scan, claim->after + 1, false, &phrase) && 
+		!(nt_scan_is(scan, claim->before - 1, "for") && nt_negative_payment(scan, phrase.first)) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
 		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
 	{
 		set_phrase(scan, item, &phrase);

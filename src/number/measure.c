@@ -73,7 +73,9 @@ beside_share(const NtRelation *r)
 	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
 		if (r->claims->items[i].family == NT_FAMILY_PERCENT)
 			return true;
-	return r->index + 1 < r->claims->count && r->claim[1].family == NT_FAMILY_PERCENT && r->claim[1].before == r->after.end;
+	return r->index + 1 < r->claims->count && r->claim[1].family == NT_FAMILY_PERCENT &&
+		(r->claim[1].before == r->after.end ||
+		 (r->claim[1].before == r->after.end + 1 && nt_scan_punct(r->scan, r->after.end, ',')));
 }
 
 /* "the mayor's lead has narrowed to four points": what moves is a share of votes or of those asked. */
@@ -191,7 +193,7 @@ set_shared_unit(NtRelation *r)
 
 	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || r->has_after || r->claim->movement != NT_MOVEMENT_FROM ||
 		r->index + 1 >= r->claims->count || next->movement != NT_MOVEMENT_TO || next->before != r->claim->after ||
-		next->family == NT_FAMILY_NONE || next->family == NT_FAMILY_TIME)
+		next->family == NT_FAMILY_NONE)
 		return;
 	r->claim->family = next->family;
 	number->unit = next->number.unit;

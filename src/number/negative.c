@@ -29,6 +29,9 @@
 /* Capitalised words between a house number and "Street". */
 #define STREET_WORDS 4
 
+/* Words between an ordinal and what makes it a running count: "fourth home game in a row". */
+#define RUN_WORDS 4
+
 /* Longest phrase of notclaim.txt, in tokens. */
 #define PHRASE_TOKENS 5
 
@@ -97,6 +100,13 @@ bool
 nt_negative_poll(const NtNumberScan *scan, int32 token)
 {
 	return (classes_at(scan, token) & NT_NOTCLAIM_POLL) != 0;
+}
+
+/* Does the word say how a sum is paid: "$2 billion in cash"? */
+bool
+nt_negative_payment(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_PAYMENT) != 0;
 }
 
 /* Does what stands right before the token make it an age: "aged 34", "im Alter von 34"? */
@@ -553,6 +563,17 @@ nt_negative_rank(const NtNumberScan *scan, int32 token)
 
 	if (classes_at(scan, at) & NT_NOTCLAIM_RANK)
 		return true;
+	/* "their fourth game in a row", "her seventh final of the season" */
+	for (int i = 1; i <= RUN_WORDS && at + i < scan->end && scan->doc->tokens[at + i - 1].kind == NT_TOKEN_WORD; i++)
+	{
+		const NtLexEntry *entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at + i, scan->end, scan->languages);
+
+		/* but "the third quarter of the year" */
+		if (nt_negative_period(scan, at + i - 1) && nt_scan_is(scan, at + i, "of"))
+			break;
+		if (entry != NULL && (entry->classes & NT_NOTCLAIM_RUN) != 0)
+			return true;
+	}
 	if (nt_scan_hyphen(scan, at))
 		at++;
 	if (at < scan->end && scan->doc->tokens[at].kind == NT_TOKEN_WORD)

@@ -299,7 +299,9 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 		head--;
 	else if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
 		return false;
-	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head))
+	/* "a throw": a verb is a noun behind an article */
+	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head) &&
+		!(nt_has(scan, head, NT_TAG_BASE) && nt_has(scan, head - 1, NT_TAG_DET)))
 		return false;
 	first = head;
 	while (first > floor && head - first < MAX_PHRASE)

@@ -493,7 +493,7 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	if (nt_scan_is(scan, before, "between"))
 		return nt_scan_is(scan, before - 1, "aged");
 	if (nt_negative_aged(scan, q->first))
-		return true;
+		return !(nt_tags_plural(scan, q->end) && nt_phrase_noun(scan, q->end));
 	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
 		nt_has(scan, before - 1, NT_TAG_WORD) && !nt_has(scan, before - 1, NT_TAG_NUMBER | NT_TAGS_FUNCTION) &&
 		q->numeral.value.coefficient > 0 && !(nt_scan_punct(scan, before - 2, ',') && nt_has(scan, before - 3, NT_TAG_NUMBER)))

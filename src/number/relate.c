@@ -304,6 +304,22 @@ choose_verb(NtRelation *r)
 		r->verb = r->left;
 		return;
 	}
+	/* "with 27 people still listed as missing" */
+	if (right != NULL && nt_scan_is(scan, claim->before - 1, "with") && r->has_after && right->first == right->main &&
+		right->first <= r->next + 1 && (right->first == r->next || nt_has(scan, r->next, NT_TAG_ADVERB | NT_TAG_ADV)) &&
+		nt_has(scan, right->main, NT_TAG_PART | NT_TAG_ING))
+	{
+		r->verb = r->right;
+		return;
+	}
+	/* "half of those surveyed said" */
+	if (right != NULL && right->first == claim->after + 2 && nt_scan_is(scan, claim->after, "of") && !r->has_after && r->right + 1 < r->verbs->count &&
+		right[1].first == right->end && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
+		nt_has(scan, right[1].first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD))
+	{
+		right++;
+		r->right++;
+	}
 	/* "the 151 needed", "60-70 feared dead", "six abstaining": a participle right after the number */
 	if (right != NULL && right->first == claim->after && right->first == right->main &&
 		(nt_has(scan, right->main, NT_TAG_PART) ||
@@ -380,7 +396,8 @@ set_action(NtRelation *r)
 		return;
 	}
 	/* "the deaths of 68 people" */
-	if (claim->number.kind == NT_NUMBER_COUNT && nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_EVENT))
+	if (claim->number.kind == NT_NUMBER_COUNT && r->has_after && nt_scan_is(scan, claim->before - 1, "of") &&
+		nt_has(scan, claim->before - 2, NT_TAG_EVENT))
 	{
 		claim->number.action = nt_tokens_span(scan->doc, claim->before - 2, claim->before - 1);
 		return;

@@ -51,13 +51,24 @@ is_object(const NtNumberScan *scan, const NtNumber *number, const NtQuote *quote
 		 nt_has(scan, nt_document_token_at(scan->doc, number->action.start), NT_TAG_EVENT));
 }
 
+/* Is another figure before this one its object: "will recall 280,000 cars because of nine accidents"? */
+static bool
+has_object(const NtNumberScan *scan, const NtClaims *claims, const NtClaim *claim, const NtQuote *quote)
+{
+	for (const NtClaim *other = claim - 1; other >= claims->items && other->number.content.start >= quote->cue.start; other--)
+		if (other->number.action.start == quote->cue.start && !nt_span_empty(other->number.action) &&
+			scan->doc->tokens[other->before - 1].start < quote->cue.end)
+			return true;
+	return false;
+}
+
 /*
  * Who speaks here: the innermost quotation or reported clause with a speaker; NULL for none.  A verb of saying that
  * has the figure as its object ("claimed her 12th title") says nothing, unless it puts the figure on something, and
  * leaves the word to "according to" behind it.
  */
 static const NtQuote *
-speaker_of(const NtNumberScan *scan, const NtClaim *claim, const NtSpeech *speech)
+speaker_of(const NtNumberScan *scan, const NtClaims *claims, const NtClaim *claim, const NtSpeech *speech)
 {
 	const NtNumber *number = &claim->number;
 
@@ -66,7 +77,7 @@ speaker_of(const NtNumberScan *scan, const NtClaim *claim, const NtSpeech *speec
 		int32		outer = speech->outer[quote - speech->quotes];
 
 		if (may_speak(scan, number, quote->speaker) &&
-			(nt_span_empty(quote->cue) || !is_object(scan, number, quote) ||
+			(nt_span_empty(quote->cue) || !(is_object(scan, number, quote) || has_object(scan, claims, claim, quote)) ||
 			 (!claim->attributed &&
 			  nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_GAUGE))))
 			return quote;
@@ -88,7 +99,7 @@ nt_claims_source(const NtNumberScan *scan, NtClaims *claims, const NtSpeech *spe
 	for (int32 i = 0; i < claims->count; i++)
 	{
 		NtNumber   *number = &claims->items[i].number;
-		const NtQuote *quote = speaker_of(&whole, &claims->items[i], speech);
+		const NtQuote *quote = speaker_of(&whole, claims, &claims->items[i], speech);
 
 		NT_CHECK_INTERRUPTS();
 		if (quote != NULL &&
