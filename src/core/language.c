@@ -31,6 +31,13 @@ english_stays(const int32 *hits, int32 left)
 	return true;
 }
 
+/* Is the token one of the words that tell the language: an article, preposition, auxiliary? */
+bool
+nt_language_function_word(const NtDocument *doc, int32 token, NtLanguage language)
+{
+	return nt_lexicon_find(&nt_language_lexicon, doc, token, token + 1, NT_LANG_BIT(language)) != NULL;
+}
+
 NtLanguage
 nt_language_guess(const NtDocument *doc)
 {

@@ -171,5 +171,6 @@ nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token,
 
 /* The language the article is written in, by its function words; English when nothing tells. */
 extern NtLanguage nt_language_guess(const NtDocument *doc);
+extern bool nt_language_function_word(const NtDocument *doc, int32 token, NtLanguage language);
 
 #endif							/* NT_LEXICON_H */

@@ -335,6 +335,13 @@ nt_relation_item(NtRelation *r)
 					(void) carried_item(r);
 				return;
 			}
+			/* "a hamlet with a population under 500" */
+			if (nt_has(scan, claim->before - 1, NT_TAG_TALLY) && nt_phrase_before(scan, claim->before, scan->first, &phrase) &&
+				!nt_relation_meets(r, &phrase))
+			{
+				set_phrase(scan, item, &phrase);
+				return;
+			}
 			/* "163 passengers and a crew of 12" */
 			if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && is_tally(r, &phrase))
 			{

@@ -13,8 +13,11 @@
 /* More points than this are those of an index, not of a share. */
 #define MAX_SHARE_POINTS 30
 
-/* How far before "four points" the word is looked for that says what they are points of, in tokens. */
-#define SHARE_WINDOW 12
+/* How far from "four points" a word of polls is looked for, in tokens. */
+#define SHARE_WINDOW 30
+
+/* A smaller number without a noun counts what was counted before rather than money. */
+#define MIN_SHARED_SUM 1000000
 
 /* Does the claim stand in a bracket right behind the one before it? */
 static bool
@@ -78,13 +81,13 @@ beside_share(const NtRelation *r)
 		 (r->claim[1].before == r->after.end + 1 && nt_scan_punct(r->scan, r->after.end, ',')));
 }
 
-/* "the mayor's lead has narrowed to four points": what moves is a share of votes or of those asked. */
+/* "the mayor's lead has narrowed to four points, a survey found": shares of votes or of those asked. */
 static bool
 moves_share(const NtRelation *r)
 {
 	if (r->claim->movement == NT_MOVEMENT_NONE && !nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL))
 		return false;
-	for (int32 i = r->claim->before - 1; i >= r->scan->first && i > r->claim->before - SHARE_WINDOW; i--)
+	for (int32 i = Max(r->scan->first, r->claim->before - SHARE_WINDOW); i < r->scan->end && i < r->claim->after + SHARE_WINDOW; i++)
 		if (nt_negative_poll(r->scan, i))
 			return true;
 	return false;
@@ -136,6 +139,26 @@ nt_relation_aside(const NtRelation *r)
 }
 
 /*
+ * "A loss of 976 million pesos, compared with a loss of 1.5 billion", "fined the bank 480 million francs and had it repay
+ * 61 million": millions of the money told just before, by the noun or the verb they belong to.
+ */
+static bool
+shares_money(const NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	const NtClaim *before = r->claim - 1;
+	int32		at = r->claim->before - 1;
+
+	if (before->number.kind != NT_NUMBER_MONEY || before->rate || r->has_after ||
+		nt_decimal_compare(r->claim->number.value, nt_decimal(MIN_SHARED_SUM, 0)) < 0)
+		return false;
+	if (nt_has(scan, at, NT_TAG_SPEND | NT_TAG_AGENT))
+		return true;
+	return nt_scan_is(scan, at, "of") && nt_scan_is(scan, before->before - 1, "of") && at > scan->first && before->before - 2 >= scan->first &&
+		scan->doc->tokens[at - 1].hash == scan->doc->tokens[before->before - 2].hash;
+}
+
+/*
  * "The high was 84.75 cents, the low 74.07": a number with no noun of its own takes the unit of the last number of its
  * sentence that is written alike, to the same number of decimals or with a sum in brackets behind both.
  */
@@ -157,6 +180,13 @@ set_elided_unit(NtRelation *r)
 	}
 	if (r->claim->form != NT_NUMERAL_DIGITS || (r->has_after && r->after.first == r->claim->after))
 		return;
+	if (r->index > 0 && shares_money(r))
+	{
+		r->claim->family = r->claim[-1].family;
+		number->unit = r->claim[-1].number.unit;
+		number->kind = r->claim[-1].number.kind;
+		return;
+	}
 	for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH; i--)
 	{
 		const NtClaim *other = &r->claims->items[i];
@@ -165,7 +195,8 @@ set_elided_unit(NtRelation *r)
 
 		/* "1.8 million tonnes, against 2.2 million before" */
 		compared = i == r->index - 1 && !r->has_after && other->number.kind != NT_NUMBER_PERCENT &&
-			(r->claim->movement != NT_MOVEMENT_NONE || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE | NT_TAG_REL) ||
+			(r->claim->movement == NT_MOVEMENT_FROM || r->claim->movement == NT_MOVEMENT_TO ||
+			 (r->claim->movement == NT_MOVEMENT_BY && nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL)) || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE | NT_TAG_REL) ||
 			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
 		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
 			continue;

@@ -9,6 +9,7 @@
  */
 #include "number/negative.h"
 
+#include "number/modifier.h"
 #include "number/phrase.h"
 
 #include "data/notclaim.inc"
@@ -226,6 +227,10 @@ in_name_shape(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, 
 	}
 	if (n->form == NT_NUMERAL_DIGITS && n->end == end && glued(scan, end) && nt_scan_kind(scan, end) == NT_TOKEN_WORD)
 		return true;
+	/* 401(k) */
+	if (n->form == NT_NUMERAL_DIGITS && n->end == end && nt_scan_punct(scan, end, '(') && glued(scan, end) && nt_scan_punct(scan, end + 2, ')') &&
+		nt_scan_kind(scan, end + 1) == NT_TOKEN_WORD && scan->doc->tokens[end + 1].len == 1)
+		return true;
 	/* 5G, 7-Eleven, 4x4 */
 	if (n->form == NT_NUMERAL_DIGITS && n->end == end && nt_scan_hyphen(scan, end) && glued(scan, end) && glued(scan, end + 1) &&
 		is_cap(scan, end + 1) && !is_cap(scan, end + 3))
@@ -357,8 +362,11 @@ nt_negative_year(const NtNumberScan *scan, const NtNumeral *n)
 	}
 	modern = n->value.coefficient >= 1900 && n->value.coefficient <= 2060;
 	year_word = phrase_before(scan, n->first, NT_NOTCLAIM_YEAR | NT_NOTCLAIM_ERA, &first) != 0;
+	/* "1986 sales" and "the 2010 floods", but "2010 people", "some 1,986": counts are seldom written without a comma */
 	if (nt_tags_plural(scan, next) && nt_scan_space(scan, next) && !is_cap(scan, next))
-		return modern && (year_word || (classes_at(scan, next) & NT_NOTCLAIM_YEARNOUN) != 0);
+		return modern && (year_word || (classes_at(scan, next) & NT_NOTCLAIM_YEARNOUN) != 0 || nt_has(scan, n->first - 1, NT_TAG_DET) ||
+						  nt_negative_period(scan, n->first - 1) ||
+						  (n->value.coefficient % 10 != 0 && !nt_modifier_ends(scan, n->first)));
 	return modern || year_word;
 }
 
@@ -476,6 +484,10 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 	/* 7-Eleven */
 	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && glued(scan, n->first) && nt_scan_hyphen(scan, n->first - 1) &&
 		nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
+		return true;
+	/* the Gang of Eight */
+	if (n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && is_cap(scan, n->first) && nt_scan_is(scan, n->first - 1, "of") &&
+		is_cap(scan, n->first - 2) && (scan->doc->tokens[n->first].flags & NT_TOKEN_ALLCAPS) == 0 && unit->family == NT_FAMILY_NONE)
 		return true;
 	/* the Kick Six */
 	if (n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && is_cap(scan, n->first) && n->first > scan->first && is_cap(scan, n->first - 1) &&

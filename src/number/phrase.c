@@ -11,8 +11,13 @@
  */
 #include "number/phrase.h"
 
+#include "number/unit.h"
+
 /* Longest phrase, in tokens. */
 #define MAX_PHRASE 9
+
+/* Adjectives before a German noun. */
+#define MAX_ADJECTIVES 2
 
 #define BORDER_TAGS (NT_TAG_DET | NT_TAG_PREP | NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL | NT_TAG_PRON | NT_TAGS_AUX | NT_TAG_NEG | NT_TAG_STOP)
 
@@ -74,7 +79,7 @@ is_coordinated(const NtNumberScan *scan, int32 token)
 	int32		at = token + 1;
 	bool		names = is_cap(scan, token - 1) && at < scan->end && is_cap(scan, at);
 
-	if (!names && !((nt_has(scan, token - 1, NT_TAG_ADJ) || (nt_has(scan, at, NT_TAG_ADJ) && !nt_tags_plural(scan, token - 1))) && nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN)))
+	if (!names && !((nt_has(scan, token - 1, NT_TAG_ADJ) || (nt_has(scan, at, NT_TAG_ADJ) && !nt_tags_plural(scan, token - 1))) && (nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN) || (at < scan->end && is_cap(scan, at)))))
 		return false;
 	for (int i = 0; i < 3 && goes_on(scan, at); i++, at++)
 		if (i > 0 && nt_tags_plural(scan, at))
@@ -105,6 +110,40 @@ nt_phrase_skip(const NtNumberScan *scan, int32 token)
 }
 
 /*
+ * Of languages whose words are not in the lists: in German the capitalised word behind adjectives that are declined,
+ * elsewhere the word right behind the number.
+ */
+static bool
+foreign_phrase_after(const NtNumberScan *scan, int32 token, NtPhrase *phrase)
+{
+	int32		at = token;
+
+	if (scan->language == NT_LANG_DE)
+		while (at < token + MAX_ADJECTIVES && nt_scan_kind(scan, at) == NT_TOKEN_WORD && !is_cap(scan, at) && at + 1 < scan->end)
+		{
+			const NtToken *t = &scan->doc->tokens[at];
+			const char *end = scan->doc->text + t->start + t->len;
+
+			if (t->len < 4 || !(end[-1] == 'e' || (end[-2] == 'e' && strchr("nrsm", end[-1]) != NULL)))
+				return false;
+			at++;
+		}
+	if (nt_scan_kind(scan, at) != NT_TOKEN_WORD || nt_has(scan, at, NT_TAG_NUMBER | NT_TAG_PREP | NT_TAG_DET) ||
+		(scan->language == NT_LANG_DE && !is_cap(scan, at)) ||
+		((scan->doc->tokens[at].flags & NT_TOKEN_ALLCAPS) == 0 && nt_language_function_word(scan->doc, at, scan->language)))
+		return false;
+	/* "trois derniers mois" */
+	if (nt_unit_is_time(scan, at + 1))
+		at++;
+	phrase->first = token;
+	phrase->end = at + 1;
+	while (joins(scan, phrase->end))
+		phrase->end += 2;
+	phrase->plural = true;
+	return true;
+}
+
+/*
  * The noun phrase that begins at "token", without articles; plural: its head must be a plural, since a number
  * counts it, if there is one.
  */
@@ -116,6 +155,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 	int32		head = -1;
 	bool		plural_head = false;
 
+	if (scan->language != NT_LANG_EN)
+		return foreign_phrase_after(scan, token, phrase);
 	while (nt_scan_is(scan, at, "more") || nt_scan_is(scan, at, "other") || nt_scan_is(scan, at, "further") || nt_scan_is(scan, at, "such"))
 		first = ++at;
 	while (at < scan->end && at - token < MAX_PHRASE)
