@@ -103,12 +103,15 @@ read_version(Version *version, const char *text, int32 len)
 	if (status != NT_OK)
 		return status;
 	version->count = version->doc.nsentences;
-	version->units = palloc0(Max(version->count, 1) * sizeof(Unit));
+	version->units = palloc(Max(version->count, 1) * sizeof(Unit));
 	for (int32 i = 0; i < version->count; i++)
 	{
 		const NtSentence *sentence = &version->doc.sentences[i];
 		Unit	   *unit = &version->units[i];
 
+		if (i % 1024 == 0)
+			NT_CHECK_INTERRUPTS();
+		memset(unit, 0, sizeof(*unit));
 		unit->span = nt_tokens_span(&version->doc, sentence->first, sentence->end);
 		unit->paragraph = sentence->paragraph;
 		unit->match = -1;
@@ -164,6 +167,8 @@ sorted_keys(const Version *version)
 
 	for (int32 i = 0; i < version->count; i++)
 	{
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		keys[i].hash = version->units[i].hash;
 		keys[i].unit = i;
 	}
@@ -181,7 +186,7 @@ find_twins(const Version *old, const Version *new)
 	int32		i = 0;
 	int32		j = 0;
 
-	memset(twins, 0xFF, Max(old->count, 1) * sizeof(int32));
+	nt_fill(twins, 0xFF, Max(old->count, 1) * sizeof(int32));
 	while (i < old->count && j < new->count)
 	{
 		int32		i_end = i + 1;
@@ -225,11 +230,11 @@ static void
 match_in_order(Version *old, Version *new, const int32 *twins)
 {
 	int32	   *best = palloc((new->count + 1) * sizeof(int32));	/* old unit at the end, or -1 */
-	int64	   *weight = palloc0(Max(old->count, 1) * sizeof(int64));	/* words of the sequence that ends there */
+	int64	   *weight = palloc(Max(old->count, 1) * sizeof(int64));	/* words of the sequence that ends there */
 	int32	   *before = palloc(Max(old->count, 1) * sizeof(int32));
 	int32		last = -1;
 
-	memset(best, 0xFF, (new->count + 1) * sizeof(int32));
+	nt_fill(best, 0xFF, (new->count + 1) * sizeof(int32));
 	for (int32 i = 0; i < old->count; i++)
 	{
 		int32		heaviest = -1;
@@ -248,8 +253,12 @@ match_in_order(Version *old, Version *new, const int32 *twins)
 		if (last < 0 || weight[i] > weight[last])
 			last = i;
 	}
-	for (int32 i = last; i >= 0; i = before[i])
+	for (int32 i = last, steps = 0; i >= 0; i = before[i])
+	{
+		if (++steps % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		match_units(old, new, i, twins[i]);
+	}
 	pfree(best);
 	pfree(weight);
 	pfree(before);
@@ -284,12 +293,16 @@ static void
 match_moved(Version *old, Version *new, const int32 *twins)
 {
 	for (int32 i = 0; i < old->count; i++)
+	{
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		if (twins[i] >= 0 && old->units[i].match < 0 && new->units[twins[i]].match < 0 &&
 			old->units[i].end_word - old->units[i].first_word >= MOVED_MIN_WORDS)
 		{
 			match_units(old, new, i, twins[i]);
 			old->units[i].moved = new->units[twins[i]].moved = true;
 		}
+	}
 }
 
 static const uint64 *
@@ -474,6 +487,7 @@ match_gaps(Version *old, Version *new)
 		int32		i_end = next_anchor(old, i);
 		int32		j_end = i_end < old->count ? old->units[i_end].match : new->count;
 
+		NT_CHECK_INTERRUPTS();
 		match_gap(old, i, i_end, new, j, j_end);
 		i = i_end + 1;
 		j = j_end + 1;
@@ -519,8 +533,12 @@ static bool
 same_words(const Version *version, int32 first, const Version *other, int32 other_first, int32 n)
 {
 	for (int32 i = 0; i < n; i++)
+	{
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		if (version->words.words[first + i].hash != other->words.words[other_first + i].hash)
 			return false;
+	}
 	return true;
 }
 

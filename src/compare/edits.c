@@ -138,9 +138,13 @@ is_trivial(const NtDocument *old, const NtDocument *new, const NtEdit *edit)
 	bool		same = a.count == b.count;
 
 	for (int32 i = 0; same && i < a.count; i++)
+	{
+		if (i % 4096 == 0)
+			NT_CHECK_INTERRUPTS();
 		same = a.words[i].hash == b.words[i].hash ||
 			nt_is_respelling(old->text + a.words[i].start, a.words[i].end - a.words[i].start,
 							 new->text + b.words[i].start, b.words[i].end - b.words[i].start);
+	}
 	if (a.words != NULL)
 		pfree(a.words);
 	if (b.words != NULL)
@@ -239,11 +243,15 @@ nt_edits_find(const NtDocument *old, int32 first, int32 end, const NtDocument *n
 	*count = 0;
 	while (first < end && new_first < new_end && same_token(old, first, new, new_first))
 	{
+		if (first % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		first++;
 		new_first++;
 	}
 	while (first < end && new_first < new_end && same_token(old, end - 1, new, new_end - 1))
 	{
+		if (end % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		end--;
 		new_end--;
 	}

@@ -67,6 +67,7 @@ nt_compare_passages(const char *text, int32 len, NtPassage **passages, int32 *co
 			NtSpan		sentence = nt_tokens_span(&doc, doc.sentences[s].first, doc.sentences[s].end);
 			int32		held = words.count;
 
+			NT_CHECK_INTERRUPTS();
 			if (passage.start < 0)
 				passage.start = sentence.start;
 			passage.end = sentence.end;

@@ -115,19 +115,19 @@ index_other(Matcher *m)
 	m->buckets = palloc(size * sizeof(int32));
 	m->chain = palloc(Max(n, 1) * sizeof(int32));
 	m->grams = palloc(Max(n, 1) * sizeof(uint64));
-	memset(m->buckets, 0xFF, size * sizeof(int32));
+	nt_fill(m->buckets, 0xFF, size * sizeof(int32));
 	/* from the end, so that the first places of a repeated k-gram stand first */
 	for (int32 i = n - 1; i >= 0; i--)
 	{
 		uint64		gram = gram_hash(&m->b, i, m->seed);
 
+		if (i % 4096 == 0)
+			NT_CHECK_INTERRUPTS();
 		m->grams[i] = gram;
 		if (gram == 0)
 			continue;
 		m->chain[i] = m->buckets[gram & m->mask];
 		m->buckets[gram & m->mask] = i;
-		if (i % 4096 == 0)
-			NT_CHECK_INTERRUPTS();
 	}
 }
 
@@ -144,7 +144,8 @@ common_after(const Matcher *m, int32 i, int32 j, int32 end, int32 other_end, int
 	int32		n = 0;
 
 	while (n < most && i + n < end && j + n < other_end && same_word(m, i + n, j + n))
-		n++;
+		if (++n % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 	return n;
 }
 
@@ -155,7 +156,8 @@ common_before(const Matcher *m, int32 i, int32 j, int32 start, int32 other_start
 	int32		n = 0;
 
 	while (n < most && i - n > start && j - n > other_start && same_word(m, i - n - 1, j - n - 1))
-		n++;
+		if (++n % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 	return n;
 }
 

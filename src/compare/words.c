@@ -10,6 +10,9 @@
 #include "compare/plain.h"
 #include "core/utf8.h"
 
+/* Bytes that are read between two checks for interrupts. */
+#define CHECK_BYTES 65536
+
 /* One more letter or digit, plain: as nt_plain_put writes it, without writing. */
 static inline uint64
 hash_plain(uint64 hash, uint32 cp)
@@ -67,6 +70,7 @@ nt_words_append(NtWords *words, const char *text, NtSpan span)
 	int32		start = -1;		/* of the word that is being read */
 	int32		last = span.start;	/* behind its last letter */
 	bool		digits = false; /* its last character is a digit */
+	int32		check = span.start + CHECK_BYTES;
 
 	for (int32 i = span.start; i < span.end;)
 	{
@@ -75,6 +79,11 @@ nt_words_append(NtWords *words, const char *text, NtSpan span)
 		NtClass		class = nt_class(cp);
 		bool		digit = class == NT_CLASS_DIGIT;
 
+		if (at >= check)
+		{
+			NT_CHECK_INTERRUPTS();
+			check = at + CHECK_BYTES;
+		}
 		if (class == NT_CLASS_IDEO)
 		{
 			if (start >= 0)

@@ -18,6 +18,9 @@
 #include "core/utf8.h"
 
 /* What the tokenizer carries along. */
+/* What makes no token, as white space, is read this far without a check for interrupts. */
+#define CHECK_BYTES 16384
+
 typedef struct Scanner
 {
 	NtDocument *doc;
@@ -25,6 +28,7 @@ typedef struct Scanner
 	int32		at;				/* byte offset of the next character */
 	int32		token_capacity;
 	int32		sign_capacity;
+	int32		check;			/* where the next check for interrupts is due */
 	uint8		pending;		/* flags for the next token: space, line */
 } Scanner;
 
@@ -446,8 +450,11 @@ scan_paragraph(Scanner *scanner, NtSpan span)
 		int32		next;
 		uint32		cp;
 
-		if ((scanner->doc->ntokens & 1023) == 0)
+		if (scanner->at >= scanner->check)
+		{
 			NT_CHECK_INTERRUPTS();
+			scanner->check = scanner->at + CHECK_BYTES;
+		}
 		scan_plain_words(scanner, span.end);
 		if (scanner->at == span.end)
 			break;

@@ -56,6 +56,31 @@ nt_span_empty(NtSpan span)
 	return span.end <= span.start;
 }
 
+/* So many bytes are set, or copied, between two checks for interrupts: a few milliseconds where the pages are new. */
+#define NT_CHECK_BYTES	(4 * 1024 * 1024)
+
+/* memset for arrays of a text's tokens. */
+static inline void
+nt_fill(void *array, int byte, Size size)
+{
+	for (Size at = 0; at < size; at += NT_CHECK_BYTES)
+	{
+		NT_CHECK_INTERRUPTS();
+		memset((char *) array + at, byte, Min(size - at, NT_CHECK_BYTES));
+	}
+}
+
+/* memcpy for texts. */
+static inline void
+nt_copy(char *to, const char *from, Size size)
+{
+	for (Size at = 0; at < size; at += NT_CHECK_BYTES)
+	{
+		NT_CHECK_INTERRUPTS();
+		memcpy(to + at, from + at, Min(size - at, NT_CHECK_BYTES));
+	}
+}
+
 /* A growing array: "array", its element count and its room, doubled at need. */
 #define NT_ARRAY_RESERVE(array, count, capacity) \
 	do { \

@@ -51,7 +51,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 				result[(*result_len)++] = '\n';
 			}
 			n = blocks[i].span.end - blocks[i].span.start;
-			memcpy(result + *result_len, nt_reader_text(reader) + blocks[i].span.start, n);
+			nt_copy(result + *result_len, nt_reader_text(reader) + blocks[i].span.start, n);
 			*result_len += n;
 		}
 		pfree(scores);

@@ -73,7 +73,12 @@ nt_text_result(const char *utf8, int32 len)
 	Size		n = 0;
 
 	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII || len == 0)
-		return cstring_to_text_with_len(utf8, len);
+	{
+		result = palloc(VARHDRSZ + len);
+		SET_VARSIZE(result, VARHDRSZ + len);
+		nt_copy(VARDATA(result), utf8, len);
+		return result;
+	}
 	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
 	if (!OidIsValid(conversion))
 		ereport(ERROR,

@@ -27,7 +27,7 @@ news_strip(PG_FUNCTION_ARGS)
 	{
 		if (i > 0)
 			out[len++] = '\n';
-		memcpy(out + len, body.utf8 + spans[i].start, spans[i].end - spans[i].start);
+		nt_copy(out + len, body.utf8 + spans[i].start, spans[i].end - spans[i].start);
 		len += spans[i].end - spans[i].start;
 	}
 	result = nt_text_result(out, len);

@@ -520,6 +520,8 @@ read_sentence(Finder *finder, const int32 *places, int32 nplaces)
 		int32		i = places[k];
 		uint32		classes = text->classes[i];
 
+		if (k % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		if (i < next)
 			continue;
 		if (is_name_word(finder, i) && ((classes & NT_QWORD_PARTICLE) == 0 || (classes & NT_QWORD_TITLE) != 0 ||
@@ -573,7 +575,8 @@ nt_mentions_find(NtQuoteText *text)
 		finder.first = doc->sentences[s].first;
 		finder.end = doc->sentences[s].end;
 		while (place < nplaces && places[place] < finder.end)
-			place++;
+			if (++place % NT_CHECK_TOKENS == 0)
+				NT_CHECK_INTERRUPTS();
 		read_sentence(&finder, places + first, place - first);
 	}
 	pfree(places);
@@ -705,6 +708,8 @@ nt_mentions_link(NtQuoteText *text)
 		const NtSentence *sentence = &doc->sentences[mention->sentence];
 		int32		before = mention->first - 1;
 
+		if (m % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		while (stretch < text->nstretches && text->stretches[stretch].open < mention->end)
 			stretch++;
 		mention->next_stretch = stretch;

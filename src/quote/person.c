@@ -412,8 +412,8 @@ nt_persons_find(NtQuoteText *text)
 	names.mask = size - 1;
 	names.slots = palloc(size * sizeof(int32));
 	names.first_slots = palloc(size * sizeof(int32));
-	memset(names.slots, -1, size * sizeof(int32));
-	memset(names.first_slots, -1, size * sizeof(int32));
+	nt_fill(names.slots, -1, size * sizeof(int32));
+	nt_fill(names.first_slots, -1, size * sizeof(int32));
 	for (int32 i = 0; i < text->nmentions; i++)
 	{
 		NT_CHECK_INTERRUPTS();
@@ -436,9 +436,11 @@ nt_persons_find(NtQuoteText *text)
 				take_full_name(&names, i);
 		}
 	}
-	first_shared = palloc0(Max(text->npersons, 1) * sizeof(bool));
+	first_shared = palloc(Max(text->npersons, 1) * sizeof(bool));
 	for (int32 i = 0; i < text->npersons; i++)
 	{
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		first_shared[i] = text->persons[i].ambiguous;
 		text->persons[i].ambiguous = false;
 	}
@@ -467,13 +469,19 @@ nt_persons_find(NtQuoteText *text)
 		{
 			NtMention  *mention = &text->mentions[i];
 
+			if (i % NT_CHECK_TOKENS == 0)
+				NT_CHECK_INTERRUPTS();
 			if (mention->type == NT_MENTION_LAST && text->persons[mention->person].first_key == 0 &&
 				text->persons[mention->person].gender == 0 && nt_first_name_gender(text->doc, mention->name) == 0)
 				mention->type = NT_MENTION_OTHER;
 		}
 	names.titles = palloc(size * sizeof(Title));
 	for (uint32 i = 0; i < size; i++)
+	{
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
 		names.titles[i].person = NO_PERSON;
+	}
 	resolve_titles(&names);
 	pfree(names.titles);
 	pfree(first_shared);

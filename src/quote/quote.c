@@ -36,7 +36,7 @@ read_text(const NtDocument *doc, NtLanguage language, const NtSpeechAsked *asked
 	text->asked = asked != NULL ? asked->sentences : NULL;
 	text->stretches = nt_marks_find(doc, text->language, &text->nstretches);
 	text->stretch_of = palloc(Max(doc->ntokens, 1) * sizeof(int32));
-	memset(text->stretch_of, -1, doc->ntokens * sizeof(int32));
+	nt_fill(text->stretch_of, -1, doc->ntokens * sizeof(int32));
 	for (int32 i = 0; i < text->nstretches; i++)
 	{
 		NtStretch  *stretch = &text->stretches[i];

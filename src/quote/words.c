@@ -227,7 +227,8 @@ nt_words_read(NtQuoteText *text)
 {
 	const NtDocument *doc = text->doc;
 
-	text->classes = palloc0(Max(doc->ntokens, 1) * sizeof(uint32));
+	text->classes = palloc(Max(doc->ntokens, 1) * sizeof(uint32));
+	nt_fill(text->classes, 0, doc->ntokens * sizeof(uint32));
 	text->next_cue = palloc(Max(doc->ntokens, 1) * sizeof(int32));
 	text->known_words = 0;
 	text->title_case = palloc(Max(doc->nsentences, 1) * sizeof(bool));
@@ -241,11 +242,13 @@ nt_words_read(NtQuoteText *text)
 		text->sentence_classes[s] = read_classes(text, sentence);
 		if ((text->sentence_classes[s] & NT_WORD_CUES) == 0)
 		{
-			memset(&text->next_cue[sentence->first], -1, (sentence->end - sentence->first) * sizeof(int32));
+			nt_fill(&text->next_cue[sentence->first], -1, (sentence->end - sentence->first) * sizeof(int32));
 			continue;
 		}
 		for (int32 i = sentence->end - 1; i >= sentence->first; i--)
 		{
+			if (i % NT_CHECK_TOKENS == 0)
+				NT_CHECK_INTERRUPTS();
 			if ((text->classes[i] & NT_WORD_CUES) != 0 && text->stretch_of[i] < 0)
 				cue = i;
 			text->next_cue[i] = cue;

@@ -100,8 +100,9 @@ static const uint8 before_of[BYTE_CLASSES] = {[SPC] = AFTER_SPACE, [STP] = AFTER
 
 /* A one-byte counter holds 255. */
 #define CHUNK_BYTES 255
-/* A check for interrupts each so many chunks: a megabyte. */
-#define CHECK_STEP 4096
+/* A check for interrupts each so many bytes, or chunks of them. */
+#define CHECK_BYTES (1024 * 1024)
+#define CHECK_STEP (CHECK_BYTES / 256)
 
 static inline int32
 counter(uint64 sum, uint64 one)
@@ -119,6 +120,8 @@ measure_wide(NtBlock *block, const char *s, int32 len)
 		unsigned char b = s[i + 1];
 		unsigned char c = s[i + 2];
 
+		if (i % CHECK_BYTES == CHECK_BYTES - 1)
+			NT_CHECK_INTERRUPTS();
 		if (a == 0xE3 && b == 0x80 && c == 0x82)
 			block->sentence_ends++;
 		else if (a == 0xEF && b == 0xBC && (c == 0x81 || c == 0x9F))
