@@ -29,3 +29,24 @@ SELECT kind, content, speaker, cue FROM pg_temp.q('Flooding was reported in the 
 SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor was quoted as saying the dyke would hold.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor was saying that the dyke would hold.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('The plaintiff alleged that the dyke was weak.');
+-- what is done to things is not said of them
+SELECT kind, content, speaker, cue FROM pg_temp.q('The divers found the anchor near the pier.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The divers found the anchor had drifted a mile.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Marta Lindqvist spoke from the balcony of the town hall.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Marta Lindqvist spoke of a bridge for everybody.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('A club called Harbour Friends rents the old quay.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal offered two seats on the evening ferry.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal told the Sellick Post news desk.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('A firm call for new pumps came from the valley.');
+-- when, where and how it was said
+SELECT kind, content, speaker, cue FROM pg_temp.q('The harbour office announced this week that the pier would close.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('In a speech on the quay, Ines Okafor said: “The dyke will hold.”');
+SELECT kind, content, speaker, cue FROM pg_temp.q('To save fuel, Ines Okafor said, the ferry waits for the tide.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('On Monday the ferry was full, Ines Okafor said.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Marta Lindqvist criticized the plan on Monday, and the board offered seats.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The harbour office answered on Friday, saying it would pay.');
+-- a long apposition; who stands behind the verb with a verb of his own does not speak
+SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor, an engineer who built the dyke with her own firm in nine months, said Bo Ekdal was wrong.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor, chief of the yard, said Sellick has no pumps.');
+-- a second source, with what is said of him
+SELECT kind, content, speaker, cue FROM pg_temp.q('The office says the fee is ten crowns, according to Bo Ekdal, the clerk.');

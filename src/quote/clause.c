@@ -192,6 +192,11 @@ subject_of(const Reader *reader, int32 cue, bool *inverted)
 		 nt_token_is(text->doc, cue - 1, "to")) &&
 		!has_closing_attribution(reader, cue))
 		return reader->mention;
+	/* "Berg, who runs the yard, said": a long apposition */
+	if (far >= 0 && is_punct(reader, cue - 1, ',') && (text->classes[cue] & NT_QWORD_SAY) != 0 &&
+		!nt_word_is_participle(text->doc, cue) && text->mentions[reader->mention].first <= reader->first + 1 &&
+		is_punct(reader, text->mentions[reader->mention].end, ','))
+		return reader->mention;
 	return -1;
 }
 
@@ -355,6 +360,70 @@ after_occasion(const Reader *reader, int32 token)
 	return token;
 }
 
+/*
+ * Does the preposition lead to what was said or asked for: "warned of", "called on"?  Others tell where, when and how
+ * it was said ("declared in", "spoke from"); one speaks of something and to somebody.
+ */
+static bool
+leads_to_object(const Reader *reader, int32 cue, int32 preposition)
+{
+	const NtQuoteText *text = reader->text;
+	uint32		roles = nt_word_roles(text, preposition);
+
+	if (text->language != NT_LANG_EN)
+		return true;
+	if (nt_word_roles(text, cue) & NT_ROLEWORD_TALK)
+		return (roles & NT_ROLEWORD_TOPIC) != 0 && !nt_token_is(text->doc, preposition, "to");
+	return (roles & (NT_ROLEWORD_TOPIC | NT_ROLEWORD_GOAL)) != 0;
+}
+
+/*
+ * Have the words [first, stop) a verb of their own, before a comma and before a clause that hangs on one of them, or
+ * quoted words?  Only helping verbs are known.
+ */
+static bool
+is_finite(const Reader *reader, int32 first, int32 stop)
+{
+	const NtQuoteText *text = reader->text;
+
+	for (int32 i = first; i < stop; i++)
+	{
+		if (text->stretch_of[i] >= 0)
+			return true;
+		if ((text->classes[i] & NT_QWORD_AUX) != 0)
+			return true;
+		/* "her claim that" is a clause, "a plan that" is none */
+		if (i > first && (text->classes[i] & NT_QWORD_THAT) != 0)
+			return (text->classes[i - 1] & NT_QWORD_UTTER) != 0;
+		if (is_punct(reader, i, ',') && i + 1 < stop && text->stretch_of[i + 1] >= 0)
+			return true;
+		if (is_punct(reader, i, ',') || is_punct(reader, i, ';') || (i > first && (text->classes[i] & NT_QWORD_WHO) != 0))
+			return false;
+		/* it's, they'll */
+		if (i > first && (text->doc->tokens[i].flags & NT_TOKEN_CLITIC) != 0 && (text->classes[i - 1] & NT_WORD_PRONOUNS) != 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * May what begins here without "that" be what the verb reports?  Behind a hearer, and behind verbs that are done to
+ * things as well ("found the keys", "offered a seat"), it must be a clause; a name is not what something called so says.
+ */
+static bool
+may_be_object(const Reader *reader, int32 cue, int32 first, bool hearer)
+{
+	const NtQuoteText *text = reader->text;
+	uint32		roles;
+
+	if (text->language != NT_LANG_EN || (nt_word_roles(text, first) & NT_ROLEWORD_ASKED) != 0)
+		return true;
+	roles = nt_word_roles(text, cue);
+	if (hearer || (roles & (NT_ROLEWORD_TALK | NT_ROLEWORD_THING)) != 0)
+		return is_finite(reader, first, Min(reader->end, first + MAX_CLAUSE_TOKENS));
+	return true;
+}
+
 /* Where the clause after the verb begins, -1 if there is none. */
 static int32
 clause_start(const Reader *reader, int32 cue, int32 subject)
@@ -366,6 +435,10 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 	int32		stop;
 
 	if (is_plural(reader, cue))
+		return -1;
+	/* "a firm call": the verb would end in -s */
+	if (text->mentions[subject].end == cue && nt_word_is_base_form(text, cue) &&
+		(nt_word_roles(text, text->mentions[subject].first) & NT_ROLEWORD_SINGULAR) != 0)
 		return -1;
 	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
 		i++;
@@ -387,8 +460,17 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 				   (text->classes[i] & (NT_QWORD_THAT | NT_QWORD_PREP | NT_QWORD_AUX)) == 0 && i < cue + 6)
 				i++;
 	}
-	while (i < reader->end && (text->classes[i] & NT_QWORD_NOTNAME) != 0 && mention_at(reader, i) < 0)
-		i++;
+	while (i < reader->end && mention_at(reader, i) < 0)
+	{
+		/* Monday, this week */
+		if ((text->classes[i] & NT_QWORD_NOTNAME) != 0)
+			i++;
+		else if (i + 1 < reader->end && (text->classes[i] & (NT_QWORD_DET | NT_QWORD_THAT)) != 0 && text->stretch_of[i + 1] < 0 &&
+				 (nt_word_roles(text, i + 1) & NT_ROLEWORD_TIME) != 0)
+			i += 2;
+		else
+			break;
+	}
 	if (i >= reader->end)
 		return -1;
 	if ((classes & NT_QWORD_ATTITUDE) == 0)
@@ -414,13 +496,13 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 		if (i > told && (nt_word_roles(text, i) & NT_ROLEWORD_TOPIC) == 0)
 			return -1;
 		/* "called for", "warned of": the rest is what was asked for */
-		if (!speech && !is_punct(reader, i, ',') && (text->classes[i] & NT_QWORD_PREP) != 0)
+		if (!speech && !is_punct(reader, i, ',') && (text->classes[i] & NT_QWORD_PREP) != 0 && leads_to_object(reader, cue, i))
 			return nt_token_is(text->doc, i, "to") ? i : i + 1 < reader->end ? i + 1 : -1;
 		return -1;
 	}
 	if (is_any_punct(reader, i) || text->stretch_of[i] >= 0)
 		return -1;
-	return i;
+	return may_be_object(reader, cue, i, i > told) ? i : -1;
 }
 
 /* "Asked whether it was safe, Berg said": what stands before the comma is what somebody else asked. */
@@ -432,6 +514,21 @@ is_question(const Reader *reader)
 	if (first + 1 < reader->end && (reader->text->classes[first] & NT_QWORD_CONJ) != 0)
 		first++;
 	return reader->text->stretch_of[first] < 0 && (nt_word_roles(reader->text, first) & NT_ROLEWORD_QUESTIONED) != 0;
+}
+
+/*
+ * Do the words only tell when, where or how what follows was said, or who says so before his name: "On Monday", "In a
+ * speech in the hall", "A member of the board, Anna Berg, said"?  They have no verb.
+ */
+static bool
+is_preface(const Reader *reader, int32 first, int32 end)
+{
+	const NtQuoteText *text = reader->text;
+
+	return text->language == NT_LANG_EN &&
+		((text->classes[first] & (NT_QWORD_PREP | NT_QWORD_NOTNAME | NT_QWORD_ADV)) != 0 ||
+		 nt_word_is_participle(text->doc, first)) &&
+		!is_finite(reader, first, end);
 }
 
 /* The clause before the attribution: from the sentence's start to the comma before "before". */
@@ -455,8 +552,53 @@ take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32
 	/* nothing but one stretch is a direct quotation; two words are no clause */
 	if (end - first < 3 || end - first > MAX_CLAUSE_TOKENS || text->stretch_of[first] >= 0)
 		return false;
+	if (is_preface(reader, first, end))
+	{
+		int32		after = Max(cue_end, text->mentions[mention].end);
+
+		/* "To save fuel, Berg said, the ferry waits" */
+		if (after + 2 < reader->end && is_punct(reader, after, ',') && text->stretch_of[after + 1] < 0)
+		{
+			first = after + 1;
+			end = clause_end(reader, first);
+			if (end - first < 3)
+				return false;
+			(void) add_clause(reader, first, end, mention, cue, cue_end);
+			reader->first = end;
+			return true;
+		}
+		/* "On Monday Berg said: ..." */
+		if (after + 1 < reader->end)
+			return false;
+	}
 	(void) add_clause(reader, first, end, mention, cue, cue_end);
+	reader->first = Max(cue_end, text->mentions[mention].end);
 	return true;
+}
+
+/*
+ * May the verb close what it reports: "..., Berg said on Monday"?  Not one that goes on with what the subject does
+ * ("..., saying"), nor one with an object of its own ("In May the board offered seats").
+ */
+static bool
+may_close(const Reader *reader, int32 cue, bool inverted)
+{
+	const NtQuoteText *text = reader->text;
+	int32		next = cue + 1;
+
+	if (text->language != NT_LANG_EN)
+		return true;
+	if (nt_word_is_participle(text->doc, cue))
+		return false;
+	if (inverted || next >= reader->end || text->stretch_of[next] >= 0)
+		return true;
+	if ((nt_word_roles(text, cue) & (NT_ROLEWORD_TALK | NT_ROLEWORD_THING)) != 0)
+		return next + 1 >= reader->end;
+	if ((text->classes[cue] & NT_QWORD_TELL) != 0)
+		return true;
+	return (text->doc->tokens[next].kind != NT_TOKEN_WORD && text->doc->tokens[next].kind != NT_TOKEN_NUMBER) ||
+		(text->classes[next] & (NT_QWORD_PREP | NT_QWORD_ADV | NT_QWORD_NOTNAME | NT_QWORD_CONJ)) != 0 ||
+		(next + 1 < reader->end && (nt_word_roles(text, next + 1) & NT_ROLEWORD_TIME) != 0);
 }
 
 /* "According to Berg, ..." and "..., according to Berg". */
@@ -475,8 +617,15 @@ take_according(Reader *reader, int32 phrase, int32 phrase_end)
 	after = text->mentions[m].end;
 	if (phrase > reader->first + 2)
 	{
-		(void) take_clause_before(reader, phrase, m, phrase, phrase_end);
 		/* what follows the source is about the source, as a rule */
+		if (!take_clause_before(reader, phrase, m, phrase, phrase_end))
+			reader->first = after;
+		return;
+	}
+	/* behind another clause: "Berg said that, according to Lund, the clerk" */
+	if (text->language == NT_LANG_EN && reader->count > 0 &&
+		reader->clauses[reader->count - 1].cue >= text->doc->sentences[text->mentions[m].sentence].first)
+	{
 		reader->first = after;
 		return;
 	}
@@ -624,16 +773,14 @@ take_verb(Reader *reader, int32 cue)
 			}
 		}
 	}
-	if (text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SPEECH | NT_QWORD_WRITE | NT_QWORD_TELL))
+	if ((text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SPEECH | NT_QWORD_WRITE | NT_QWORD_TELL)) != 0 && !judges &&
+		may_close(reader, cue, inverted))
 	{
 		int32		before = inverted ? cue : text->mentions[subject].first;
 
 		if (before >= reader->first && text->mentions[subject].type != NT_MENTION_WHO &&
 			take_clause_before(reader, before, subject, cue, cue + 1))
-		{
 			set_phrase(&reader->clauses[reader->count - 1], phrase, phrase_end);
-			reader->first = Max(cue + 1, text->mentions[subject].end);
-		}
 	}
 }
 

@@ -443,6 +443,9 @@ is_noun_itself(const Finder *finder, int32 first, int32 cue)
 		return false;
 	if (nt_word_is_participle(doc, cue))
 		return true;
+	/* "a firm call": the verb would end in -s */
+	if ((nt_word_roles(finder->text, first) & NT_ROLEWORD_SINGULAR) != 0 && nt_word_is_base_form(finder->text, cue))
+		return true;
 	return (finder->text->classes[first] & (NT_QWORD_DET | NT_QWORD_POSS)) == 0 && doc->text[t->start + t->len - 1] == 's' &&
 		(finder->text->classes[cue] & NT_QWORD_SAY) == 0;
 }
@@ -477,7 +480,8 @@ take_bare_subject(Finder *finder, int32 cue)
 			if (text->classes[head] & NT_WORD_NOUNS)
 				return;
 		}
-		if (head > cue + 1)
+		/* "said this week" */
+		if (head > cue + 1 && (nt_word_roles(text, head) & NT_ROLEWORD_TIME) == 0)
 			add_mention(finder, NT_MENTION_OTHER, cue + 1, head + 1, head, head + 1);
 	}
 }
@@ -676,6 +680,24 @@ nt_mention_head(const NtQuoteText *text, int32 mention)
 	return mention;
 }
 
+/*
+ * "Berg, who runs the yard, said Lund was ill": does the mention behind the verb have a verb of its own, in English?
+ * Any past tense is one that no list has.
+ */
+static bool
+begins_clause(const NtQuoteText *text, const NtMention *mention)
+{
+	int32		next = mention->end;
+	const NtToken *token = &text->doc->tokens[next];
+
+	if (text->language != NT_LANG_EN || next >= text->doc->sentences[mention->sentence].end || text->stretch_of[next] >= 0 ||
+		token->kind != NT_TOKEN_WORD || (token->flags & (NT_TOKEN_CAP | NT_TOKEN_CLITIC)) != 0)
+		return false;
+	if (text->classes[next] & (NT_QWORD_AUX | NT_WORD_CUES))
+		return !nt_word_is_participle(text->doc, next);
+	return text->classes[next] == 0 && token->len > 3 && memcmp(text->doc->text + token->start + token->len - 2, "ed", 2) == 0;
+}
+
 /* Is the verb right before the mention its own, or that of the mention before the verb ("Berg told Lund")? */
 static bool
 is_inverted(const NtQuoteText *text, int32 index)
@@ -725,7 +747,8 @@ nt_mentions_link(NtQuoteText *text)
 		for (int step = 0; step < MAX_NOUN_MODIFIERS && before > sentence->first && is_modifier(text, before); step++)
 			before--;
 		if (before >= sentence->first && text->stretch_of[before] < 0 &&
-			(text->classes[before] & (NT_WORD_CUES | NT_QWORD_ACCORDING)) != 0)
+			((text->classes[before] & NT_QWORD_ACCORDING) != 0 ||
+			 ((text->classes[before] & NT_WORD_CUES) != 0 && !begins_clause(text, mention))))
 			mention->cue_before = before;
 		mention->inverted = is_inverted(text, m);
 		if (mention->inverted && nt_language_is_verb_second(text->language))

@@ -149,6 +149,7 @@ extern bool nt_language_has_noun_capitals(NtLanguage language);
 extern bool nt_language_has_dash_dialogue(NtLanguage language);
 extern uint32 nt_word_classes(const NtDocument *doc, int32 token, NtLanguage language);
 extern bool nt_word_is_participle(const NtDocument *doc, int32 token);
+extern bool nt_word_is_base_form(const NtQuoteText *text, int32 token);
 extern uint32 nt_word_roles(const NtQuoteText *text, int32 token);
 
 /* mention.c */

@@ -51,6 +51,22 @@ nt_word_is_participle(const NtDocument *doc, int32 token)
 	return t->len > 4 && memcmp(doc->text + t->start + t->len - 3, "ing", 3) == 0;
 }
 
+/* Is it an English verb as it follows "they": does the list have it with -s as well ("call", but not "called")? */
+bool
+nt_word_is_base_form(const NtQuoteText *text, int32 token)
+{
+	const NtToken *t = &text->doc->tokens[token];
+	char		word[MAX_COMPOUND_BYTES];
+	const NtLexEntry *entry;
+
+	if (text->language != NT_LANG_EN || t->len + 1 > MAX_COMPOUND_BYTES)
+		return false;
+	memcpy(word, text->doc->text + t->start, t->len);
+	word[t->len] = 's';
+	entry = nt_lexicon_find_text(&nt_qword_lexicon, word, t->len + 1);
+	return entry != NULL && (entry->languages & NT_LANG_BIT(NT_LANG_EN)) != 0 && (entry->classes & NT_WORD_CUES) != 0;
+}
+
 uint8
 nt_first_name_gender(const NtDocument *doc, int32 token)
 {
