@@ -19,7 +19,7 @@ REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
 LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt)) \
 	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights)) \
 	$(patsubst $(srcdir)/%.model,%.inc,$(wildcard $(srcdir)/src/data/*.model)) \
-	src/data/entity.inc
+	src/data/entity.inc src/data/wordtags.inc
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -44,6 +44,11 @@ $(shell mkdir -p $(sort $(dir $(OBJS))))
 src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mklexicon.pl $* $< > $@.tmp && mv $@.tmp $@
+
+# one table for the lists of word classes that are asked about every word
+src/data/wordtags.inc: $(srcdir)/src/data/clauseword.txt $(srcdir)/src/data/wordclass.txt $(srcdir)/tools/mklexicon.pl
+	@mkdir -p $(@D)
+	$(PERL) $(srcdir)/tools/mklexicon.pl wordtags $(filter %.txt,$^) > $@.tmp && mv $@.tmp $@
 
 src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 	@mkdir -p $(@D)

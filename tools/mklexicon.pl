@@ -2,7 +2,7 @@
 #
 # mklexicon.pl - src/data/NAME.txt to src/data/NAME.inc (format: src/data/README.md)
 #
-#	perl tools/mklexicon.pl NAME FILE > NAME.inc
+#	perl tools/mklexicon.pl NAME FILE ... > NAME.inc
 #
 use strict;
 use warnings;
@@ -11,8 +11,8 @@ use Encode ();
 use open qw(:std :encoding(UTF-8));
 no warnings 'portable';
 
-my ($name, $file) = @ARGV;
-die "usage: mklexicon.pl NAME FILE\n" unless defined $file;
+my ($name, @files) = @ARGV;
+die "usage: mklexicon.pl NAME FILE ...\n" unless @files;
 
 # the order of NT_LANGUAGES in src/core/lexicon.h
 my @languages = qw(en de fr es it pt nl sv no da pl tr ru ja zh fi cs hu ro el uk id);
@@ -20,8 +20,6 @@ my %language = map { $languages[$_] => $_ } 0 .. $#languages;
 my $any = 0xFFFFFFFF;
 
 my (@classes, %class, %entry, $compact);
-my $current = $any;
-my $each = 0;
 
 # the tokens that src/core/document.c would make of a phrase
 sub tokens
@@ -68,80 +66,89 @@ sub second_hash
 # the bits of classes named with spaces between them
 sub class_bits
 {
-	my ($names) = @_;
+	my ($names, $place) = @_;
 	my $bits = 0;
 	for my $c (split ' ', $names)
 	{
-		die "$file:$.: unknown class $c\n" unless exists $class{$c};
+		die "$place: unknown class $c\n" unless exists $class{$c};
 		$bits |= 1 << $class{$c};
 	}
 	return $bits;
 }
 
-open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
-while (my $line = <$in>)
+sub read_file
 {
-	chomp $line;
-	$line =~ s/\s+$//;
-	next if $line eq '' || $line =~ /^#/;
-	if ($line =~ /^%class\s+(.*)/)
+	my ($file) = @_;
+	my $current = $any;
+	my $each = 0;
+	open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+	while (my $line = <$in>)
 	{
-		for my $c (split ' ', $1)
+		chomp $line;
+		$line =~ s/\s+$//;
+		next if $line eq '' || $line =~ /^#/;
+		if ($line =~ /^%class\s+(.*)/)
 		{
-			die "$file:$.: class $c named twice\n" if exists $class{$c};
-			$class{$c} = @classes;
-			push @classes, $c;
+			for my $c (split ' ', $1)
+			{
+				die "$file:$.: class $c named twice\n" if exists $class{$c};
+				$class{$c} = @classes;
+				push @classes, $c;
+			}
+			next;
 		}
-		die "$file:$.: more than 32 classes\n" if @classes > 32;
-		next;
-	}
-	if ($line eq '%compact') { $compact = 1; next; }
-	if ($line =~ /^%each\s+(.*)/) { $each = class_bits($1); next; }
-	if ($line =~ /^%lang\s+(.*)/)
-	{
-		$current = 0;
-		for my $l (split ' ', $1)
+		if ($line eq '%compact') { $compact = 1; next; }
+		if ($line =~ /^%each\s+(.*)/) { $each = class_bits($1, "$file:$."); next; }
+		if ($line =~ /^%lang\s+(.*)/)
 		{
-			if ($l eq 'any') { $current = $any; next; }
-			die "$file:$.: unknown language $l\n" unless exists $language{$l};
-			$current |= 1 << $language{$l};
+			$current = 0;
+			for my $l (split ' ', $1)
+			{
+				if ($l eq 'any') { $current = $any; next; }
+				die "$file:$.: unknown language $l\n" unless exists $language{$l};
+				$current |= 1 << $language{$l};
+			}
+			next;
 		}
-		next;
+		# word or phrase [TAB class ...] [TAB = argument]
+		my ($phrase, @fields) = split /\t+/, $line;
+		my $arg;
+		my $bits = $each;
+		for my $field (@fields)
+		{
+			if ($field =~ /^=\s*(.*)/) { $arg = $1; next; }
+			$bits |= class_bits($field, "$file:$.");
+		}
+		my $folded = lc $phrase;
+		$folded =~ tr/\x{2019}/'/;
+		my @tokens = tokens($folded);
+		die "$file:$.: no token in '$phrase'\n" unless @tokens;
+		my $text = join ' ', @tokens;
+		# the same word in two languages: one entry for each meaning, merged when class and argument agree
+		my $key = join "\0", $text, $bits, $arg // '';
+		if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
+		$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
+			tokens => scalar @tokens, hash => token_hash($tokens[0]), check => (token_key($tokens[0]))[1], second => second_hash(@tokens), last => $tokens[-1] };
 	}
-	# word or phrase [TAB class ...] [TAB = argument]
-	my ($phrase, @fields) = split /\t+/, $line;
-	my $arg;
-	my $bits = $each;
-	for my $field (@fields)
-	{
-		if ($field =~ /^=\s*(.*)/) { $arg = $1; next; }
-		$bits |= class_bits($field);
-	}
-	my $folded = lc $phrase;
-	$folded =~ tr/\x{2019}/'/;
-	my @tokens = tokens($folded);
-	die "$file:$.: no token in '$phrase'\n" unless @tokens;
-	my $text = join ' ', @tokens;
-	# the same word in two languages: one entry for each meaning, merged when class and argument agree
-	my $key = join "\0", $text, $bits, $arg // '';
-	if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
-	$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
-		tokens => scalar @tokens, hash => token_hash($tokens[0]), check => (token_key($tokens[0]))[1], second => second_hash(@tokens), last => $tokens[-1] };
+	close $in;
 }
-close $in;
+read_file($_) for @files;
+my $file = $files[-1];
+die "$file: more than 32 classes\n" if @classes > 32 && !$compact;
 
 # a word that has several classes in one language is one entry
 my %merged;
 for my $e (map { $entry{$_} } sort keys %entry)
 {
-	my $key = join "\0", $e->{text}, $e->{languages}, $e->{arg} // '';
+	next if $compact && ($e->{tokens} > 1 || !($e->{languages} & 1 << $language{en}));
+	my $key = $compact ? $e->{text} : join "\0", $e->{text}, $e->{languages}, $e->{arg} // '';
 	if (exists $merged{$key}) { $merged{$key}{bits} |= $e->{bits}; }
 	else { $merged{$key} = $e; }
 }
 my @entries = values %merged;
 
 # NT_WORD_TABLE_BUCKETS in src/core/lexicon.h
-my $size = $compact ? 4096 : table_size(scalar grep { $_->{tokens} == 1 } @entries);
+my $size = $compact ? 8192 : table_size(scalar grep { $_->{tokens} == 1 } @entries);
 my $phrase_size = table_size(scalar grep { $_->{tokens} > 1 } @entries);
 die "$file: more than 65535 entries\n" if @entries > 65535;
 # words first
@@ -187,31 +194,34 @@ sub print_buckets
 }
 
 my $upper = uc $name;
-print "/* Made by tools/mklexicon.pl from $name.txt. Do not edit. */\n";
-printf "#define NT_%s_%s (UINT32_C(1) << %d)\n", $upper, uc $classes[$_], $_ for 0 .. $#classes;
+printf "/* Made by tools/mklexicon.pl from %s. Do not edit. */\n", join ', ', map { s{.*/}{}r } @files;
+printf "#define NT_%s_%s (UINT%d_C(1) << %d)\n", $upper, uc $classes[$_], @classes > 32 ? 64 : 32, $_ for 0 .. $#classes;
 print "\n#ifndef NT_CLASSES_ONLY\n";
 # a table of hashes instead (NtWordTable)
 if ($compact)
 {
-	my (%index, @combinations);
+	# the first is that of words that are not listed
+	my (%index, @combinations) = (0 => 0);
+	push @combinations, 0;
 
-	printf "\nstatic const uint32 nt_%s_records[%d] = {", $name, scalar @entries;
+	# look-ups read NT_WORD_TABLE_STEP records at once
+	printf "\nstatic const uint32 nt_%s_records[%d] = {", $name, @entries + 8;
 	for my $i (0 .. $#entries)
 	{
 		my $e = $entries[$i];
-		die "$file: '$e->{text}' cannot stand in a compact list\n"
-		  if $e->{tokens} > 1 || $e->{text} !~ /^[a-z]/ || defined $e->{arg} || $e->{languages} != $entries[0]{languages};
 		if (!exists $index{ $e->{bits} })
 		{
 			$index{ $e->{bits} } = @combinations;
 			push @combinations, $e->{bits};
 		}
-		printf "%s0x%08X,", $i % 8 ? ' ' : "\n\t", $e->{hash} - bucket($e) + 64 * ($e->{check} % 64) + $index{ $e->{bits} };
+		printf "%s0x%08X,", $i % 8 ? ' ' : "\n\t", $e->{hash} - bucket($e) + 512 * ($e->{check} % 16) + $index{ $e->{bits} };
 	}
 	print "\n};\n\n";
-	die "$file: more than 16 classes or 64 combinations of them\n" if @classes > 16 || @combinations > 64;
+	die "$file: more than 64 classes or 512 combinations of them\n" if @classes > 64 || @combinations > 512;
 	print_buckets('buckets', $size, 0, scalar @entries);
-	printf "static const uint16 nt_%s_combinations[%d] = {%s};\n\n", $name, scalar @combinations, join ', ', @combinations;
+	printf "static const uint64 nt_%s_combinations[%d] = {", $name, scalar @combinations;
+	printf "%sUINT64_C(0x%X),", $_ % 6 ? ' ' : "\n\t", $combinations[$_] for 0 .. $#combinations;
+	print "\n};\n\n";
 	printf "static const NtWordTable nt_%s_table = {nt_%s_records, nt_%s_buckets, nt_%s_combinations};\n\n#endif\n", ($name) x 4;
 	exit;
 }

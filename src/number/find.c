@@ -44,16 +44,21 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 		ends[i] = claims.count;
 		claimed[i] = claims.count > from;
 	}
+	place = 0;
 	for (int32 i = 0, from = 0; i < doc->nsentences; from = ends[i++])
 	{
 		NtClaims	part = {.count = ends[i] - from};
+		int32		first = place;
 
 		NT_CHECK_INTERRUPTS();
+		scan.first = doc->sentences[i].first;
+		scan.end = doc->sentences[i].end;
+		while (place < nplaces && places[place] < scan.end)
+			place++;
 		if (!claimed[i])
 			continue;
 		part.items = claims.items + from;
-		scan.first = doc->sentences[i].first;
-		scan.end = doc->sentences[i].end;
+		nt_tags_read(&scan, places + first, place - first);
 		nt_claims_relate(&scan, &part, &verbs);
 		for (int32 c = 0; c < part.count; c++)
 			asked.names |= !nt_span_empty(part.items[c].number.source);

@@ -9,15 +9,60 @@
 
 #include "core/utf8.h"
 
+/* clauseword.txt in all languages; in English, with wordclass.txt in one table */
 #include "data/clauseword.inc"
-#include "data/wordclass.inc"
+#include "data/wordtags.inc"
 
 /* The bits of tags.h are those of the data files. */
 StaticAssertDecl(NT_CLAUSEWORD_DET == NT_TAG_DET && NT_CLAUSEWORD_REPORT == NT_TAG_REPORT &&
 				 NT_CLAUSEWORD_SINGULAR == NT_TAG_SINGULAR && NT_CLAUSEWORD_CHANGENOUN == NT_TAG_CHANGENOUN,
 				 "classes of clauseword.txt have moved");
-StaticAssertDecl(((NtTags) NT_WORDCLASS_BASE << 32) == NT_TAG_BASE && ((NtTags) NT_WORDCLASS_ADV << 32) == NT_TAG_ADV,
+StaticAssertDecl(NT_WORDTAGS_TALLY == NT_TAG_TALLY && NT_WORDTAGS_BASE == NT_TAG_BASE && NT_WORDTAGS_ADV == NT_TAG_ADV,
 				 "classes of wordclass.txt have moved");
+
+/* Words of these classes have no open class besides. */
+#define CLOSED_TAGS (NT_TAG_DET | NT_TAG_PREP | NT_TAGS_AUX | NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_REL)
+#define OPEN_TAGS (NT_TAGS_VERB | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ | NT_TAG_ADV)
+
+/* The classes that the ending of a word tells, which stands before "end". */
+static NtTags
+ending_tags(const char *end)
+{
+	if (memcmp(end - 2, "ed", 2) == 0 && memcmp(end - 3, "eed", 3) != 0)
+		return NT_TAG_PAST | NT_TAG_PART;
+	if (memcmp(end - 3, "ing", 3) == 0)
+		return NT_TAG_ING;
+	if (memcmp(end - 2, "ly", 2) == 0)
+		return NT_TAG_ADV;
+	return 0;
+}
+
+/* The classes of an English word without an apostrophe, save those of numbers; "listed": what the table says of it. */
+static inline NtTags
+english_tags(const NtDocument *doc, const NtToken *t, NtTags listed)
+{
+	if (listed & CLOSED_TAGS)
+		listed &= ~OPEN_TAGS;
+	/* verbs that the list lacks: the endings tell most of the time */
+	else if ((listed & OPEN_TAGS) == 0 && t->len > 4 && (t->flags & NT_TOKEN_CAP) == 0)
+		listed |= ending_tags(doc->text + t->start + t->len);
+	return listed;
+}
+
+/* What capitals leave of the classes. */
+static inline NtTags
+capital_tags(const NtToken *t, NtTags tags)
+{
+	if ((t->flags & NT_TOKEN_CAP) == 0)
+		return tags;
+	/* US, IT, WHO: capitals in a text that is not all capitals are names */
+	if ((t->flags & NT_TOKEN_ALLCAPS) != 0 && t->len <= 3 && (tags & (NT_TAG_PRON | NT_TAG_REL | NT_TAG_BE)) != 0)
+		tags &= NT_TAG_KNOWN | NT_TAG_WORD;
+	/* names are no verbs */
+	if ((t->flags & (NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == 0)
+		tags &= ~(NT_TAGS_VERB | NT_TAG_ADJ);
+	return tags;
+}
 
 NtTags
 nt_tags_look_up(const NtNumberScan *scan, int32 token)
@@ -47,32 +92,39 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 	}
 	if (nt_numeral_is_word(scan, token))
 		tags |= NT_TAG_NUMBER;
-	tags |= nt_lexicon_classes(&nt_clauseword_lexicon, doc, token, scan->languages);
-	if ((tags & (NT_TAG_DET | NT_TAG_PREP | NT_TAGS_AUX | NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_REL)) == 0)
+	if (scan->language == NT_LANG_EN)
+		tags |= english_tags(doc, t, nt_word_table_classes(&nt_wordtags_table, doc, token));
+	else
+		tags |= nt_lexicon_classes(&nt_clauseword_lexicon, doc, token, scan->languages);
+	return capital_tags(t, tags);
+}
+
+/*
+ * Looks up all words of the sentence, which is quicker than one by one, as they are asked for.  places: its tokens that may
+ * be numbers (nt_numeral_places).
+ */
+void
+nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces)
+{
+	const NtDocument *doc = scan->doc;
+
+	if (scan->language != NT_LANG_EN)
+		return;
+	for (int32 i = scan->first; i < scan->end; i++)
 	{
-		NtTags		open = scan->language == NT_LANG_EN ? nt_word_table_classes(&nt_wordclass_table, doc, token) : 0;
+		const NtToken *t = &doc->tokens[i];
 
-		tags |= open << 32;
-		/* verbs that the list lacks: the endings tell most of the time */
-		if (open == 0 && t->len > 4 && scan->language == NT_LANG_EN && (t->flags & NT_TOKEN_CAP) == 0)
-		{
-			const char *end = doc->text + t->start + t->len;
-
-			if (memcmp(end - 2, "ed", 2) == 0 && memcmp(end - 3, "eed", 3) != 0)
-				tags |= NT_TAG_PAST | NT_TAG_PART;
-			else if (memcmp(end - 3, "ing", 3) == 0)
-				tags |= NT_TAG_ING;
-			else if (memcmp(end - 2, "ly", 2) == 0)
-				tags |= NT_TAG_ADV;
-		}
+		if (i % NT_CHECK_TOKENS == 0)
+			NT_CHECK_INTERRUPTS();
+		if (t->kind == NT_TOKEN_WORD && (t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED)) == 0)
+			scan->tags[i] = capital_tags(t, NT_TAG_KNOWN | NT_TAG_WORD |
+										 english_tags(doc, t, nt_word_table_classes(&nt_wordtags_table, doc, i)));
+		else
+			scan->tags[i] = nt_tags_look_up(scan, i);
 	}
-	/* US, IT, WHO: capitals in a text that is not all capitals are names */
-	if ((t->flags & NT_TOKEN_ALLCAPS) != 0 && t->len <= 3 && (tags & (NT_TAG_PRON | NT_TAG_REL | NT_TAG_BE)) != 0)
-		tags &= NT_TAG_KNOWN | NT_TAG_WORD;
-	/* names are no verbs */
-	if ((t->flags & NT_TOKEN_CAP) != 0 && (t->flags & NT_TOKEN_FIRST) == 0 && (t->flags & NT_TOKEN_ALLCAPS) == 0)
-		tags &= ~(NT_TAGS_VERB | NT_TAG_ADJ);
-	return tags;
+	for (int32 i = 0; i < nplaces; i++)
+		if (doc->tokens[places[i]].kind == NT_TOKEN_WORD && nt_numeral_is_word(scan, places[i]))
+			scan->tags[places[i]] = nt_tags_look_up(scan, places[i]);
 }
 
 /* Is the word a plural noun by its form? */

@@ -87,6 +87,7 @@ nt_has(const NtNumberScan *scan, int32 token, NtTags tags)
 	return (nt_tags(scan, token) & tags) != 0;
 }
 
+extern void nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces);
 extern bool nt_tags_plural(const NtNumberScan *scan, int32 token);
 
 #endif							/* NT_TAGS_H */
