@@ -16,10 +16,13 @@ SHLIB_LINK  = -licui18n -licuuc
 REGRESS        = $(patsubst $(srcdir)/sql/%.sql,%,$(sort $(wildcard $(srcdir)/sql/*.sql)))
 REGRESS_OPTS   = --inputdir=$(srcdir) --encoding=UTF8 --load-extension=newstext
 
-LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(wildcard $(srcdir)/src/data/*.txt)) \
+# small tables of the English words of lists that are asked about every word, or are long
+WORD_TABLES = src/data/wordtags.inc src/data/qwordtags.inc src/data/persontags.inc
+
+LEXICONS  = $(patsubst $(srcdir)/%.txt,%.inc,$(filter-out %/wordclass.txt %/person.txt,$(wildcard $(srcdir)/src/data/*.txt))) \
 	$(patsubst $(srcdir)/%.weights,%.inc,$(wildcard $(srcdir)/src/data/*.weights)) \
 	$(patsubst $(srcdir)/%.model,%.inc,$(wildcard $(srcdir)/src/data/*.model)) \
-	src/data/entity.inc src/data/wordtags.inc
+	src/data/entity.inc $(WORD_TABLES)
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -45,10 +48,12 @@ src/data/%.inc: $(srcdir)/src/data/%.txt $(srcdir)/tools/mklexicon.pl
 	@mkdir -p $(@D)
 	$(PERL) $(srcdir)/tools/mklexicon.pl $* $< > $@.tmp && mv $@.tmp $@
 
-# one table for the lists of word classes that are asked about every word
-src/data/wordtags.inc: $(srcdir)/src/data/clauseword.txt $(srcdir)/src/data/wordclass.txt $(srcdir)/tools/mklexicon.pl
+src/data/wordtags.inc: $(srcdir)/src/data/clauseword.txt $(srcdir)/src/data/wordclass.txt
+src/data/qwordtags.inc: $(srcdir)/src/data/qword.txt
+src/data/persontags.inc: $(srcdir)/src/data/person.txt
+$(WORD_TABLES): $(srcdir)/tools/mklexicon.pl
 	@mkdir -p $(@D)
-	$(PERL) $(srcdir)/tools/mklexicon.pl wordtags $(filter %.txt,$^) > $@.tmp && mv $@.tmp $@
+	$(PERL) $(srcdir)/tools/mklexicon.pl -compact $(basename $(@F)) $(filter %.txt,$^) > $@.tmp && mv $@.tmp $@
 
 src/data/%.inc: $(srcdir)/src/data/%.weights $(srcdir)/tools/mkweights.pl
 	@mkdir -p $(@D)

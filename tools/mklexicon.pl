@@ -2,7 +2,7 @@
 #
 # mklexicon.pl - src/data/NAME.txt to src/data/NAME.inc (format: src/data/README.md)
 #
-#	perl tools/mklexicon.pl NAME FILE ... > NAME.inc
+#	perl tools/mklexicon.pl [-compact] NAME FILE ... > NAME.inc
 #
 use strict;
 use warnings;
@@ -11,15 +11,16 @@ use Encode ();
 use open qw(:std :encoding(UTF-8));
 no warnings 'portable';
 
+my $compact = @ARGV && $ARGV[0] eq '-compact' && shift;
 my ($name, @files) = @ARGV;
-die "usage: mklexicon.pl NAME FILE ...\n" unless @files;
+die "usage: mklexicon.pl [-compact] NAME FILE ...\n" unless @files;
 
 # the order of NT_LANGUAGES in src/core/lexicon.h
 my @languages = qw(en de fr es it pt nl sv no da pl tr ru ja zh fi cs hu ro el uk id);
 my %language = map { $languages[$_] => $_ } 0 .. $#languages;
 my $any = 0xFFFFFFFF;
 
-my (@classes, %class, %entry, $compact);
+my (@classes, %class, %entry);
 
 # the tokens that src/core/document.c would make of a phrase
 sub tokens
@@ -97,7 +98,6 @@ sub read_file
 			}
 			next;
 		}
-		if ($line eq '%compact') { $compact = 1; next; }
 		if ($line =~ /^%each\s+(.*)/) { $each = class_bits($1, "$file:$."); next; }
 		if ($line =~ /^%lang\s+(.*)/)
 		{

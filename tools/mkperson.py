@@ -18,7 +18,6 @@ HEAD = """\
 %s%%class person
 %%lang en
 %%each person
-%%compact
 """
 PERSON = '18'                       # lexicographer file noun.person
 PEOPLE = '07942152'                 # the synset of "people", any group of human beings

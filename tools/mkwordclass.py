@@ -28,7 +28,6 @@ HEAD = """\
 # adj, adv: usually these.
 %class base third past part ing noun nounlow adj adv
 %lang en
-%compact
 """
 NOUN, VERB, ADJ, ADV, SAT = '1', '2', '3', '4', '5'
 

@@ -37,9 +37,9 @@ phrase_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocume
 	return true;
 }
 
-/* The longest phrase that begins at the token. */
-static pg_noinline const NtLexEntry *
-search_phrases(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+/* The longest phrase that begins at the token, which another follows, NULL if there is none: behind nt_lexicon_may_join. */
+const NtLexEntry *
+nt_lexicon_search_phrases(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
 {
 	uint32		hash = doc->tokens[token].hash;
 	uint32		second = doc->tokens[token + 1].hash;
@@ -64,7 +64,7 @@ nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc, int32 token, 
 
 	if (token + 1 < end && nt_lexicon_may_join(lexicon, t->hash, t[1].hash))
 	{
-		const NtLexEntry *phrase = search_phrases(lexicon, doc, token, end, languages);
+		const NtLexEntry *phrase = nt_lexicon_search_phrases(lexicon, doc, token, end, languages);
 
 		if (phrase != NULL)
 			return phrase;

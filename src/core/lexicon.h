@@ -80,11 +80,10 @@ nt_lexicon_arg(const NtLexicon *lexicon, const NtLexEntry *entry)
 }
 
 /*
- * A long list of single English words ("%compact" in the data file) by their keys alone, four bytes a word: tables that
- * leave the processor's caches cost more than all the rest of a look-up.  A record holds the bits of the hash that its
+ * The single English words of a list by their keys alone, four bytes a word, for what is asked about every word: tables
+ * that leave the processor's caches cost more than all the rest of a look-up.  A record holds the bits of the hash that its
  * bucket does not tell, above four of the key's other half, above an index of classes.  A word that is not listed passes
- * for one that is when it agrees in all of these, one in 2^36 / words: that is for lists whose classes are likelihoods
- * anyway.
+ * for one that is when it agrees in all of these, one in 2^36 / words: less often than any rule errs.
  */
 #define NT_WORD_TABLE_BUCKETS	8192
 #define NT_WORD_TABLE_CLASSES	512 /* combinations of classes; the first is none */
@@ -157,6 +156,8 @@ nt_lexicon_may_end(const NtLexicon *lexicon, const NtDocument *doc, int32 token)
 	return (lexicon->last_filter[bit / 32] >> (bit % 32)) & 1;
 }
 
+extern const NtLexEntry *nt_lexicon_search_phrases(const NtLexicon *lexicon, const NtDocument *doc,
+												   int32 token, int32 end, uint32 languages);
 extern const NtLexEntry *nt_lexicon_search(const NtLexicon *lexicon, const NtDocument *doc,
 										   int32 token, int32 end, uint32 languages);
 extern uint32 nt_lexicon_search_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages);

@@ -24,6 +24,16 @@ StaticAssertDecl(NT_WORDTAGS_TALLY == NT_TAG_TALLY && NT_WORDTAGS_BASE == NT_TAG
 #define CLOSED_TAGS (NT_TAG_DET | NT_TAG_PREP | NT_TAGS_AUX | NT_TAG_PRON | NT_TAG_CONJ | NT_TAG_REL)
 #define OPEN_TAGS (NT_TAGS_VERB | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ | NT_TAG_ADV)
 
+/* Tokens read at once. */
+#define ODD_TOKENS 64
+
+/* May the ending of a word, which has no closed class, tell its open one? */
+static inline bool
+is_unlisted(const NtToken *t, NtTags tags)
+{
+	return ((tags & OPEN_TAGS) == 0) & (t->len > 4) & ((t->flags & NT_TOKEN_CAP) == 0);
+}
+
 /* The classes that the ending of a word tells, which stands before "end". */
 static NtTags
 ending_tags(const char *end)
@@ -37,29 +47,15 @@ ending_tags(const char *end)
 	return 0;
 }
 
-/* The classes of an English word without an apostrophe, save those of numbers; "listed": what the table says of it. */
-static inline NtTags
-english_tags(const NtDocument *doc, const NtToken *t, NtTags listed)
-{
-	if (listed & CLOSED_TAGS)
-		listed &= ~OPEN_TAGS;
-	/* verbs that the list lacks: the endings tell most of the time */
-	else if ((listed & OPEN_TAGS) == 0 && t->len > 4 && (t->flags & NT_TOKEN_CAP) == 0)
-		listed |= ending_tags(doc->text + t->start + t->len);
-	return listed;
-}
-
 /* What capitals leave of the classes. */
 static inline NtTags
 capital_tags(const NtToken *t, NtTags tags)
 {
-	if ((t->flags & NT_TOKEN_CAP) == 0)
-		return tags;
 	/* US, IT, WHO: capitals in a text that is not all capitals are names */
 	if ((t->flags & NT_TOKEN_ALLCAPS) != 0 && t->len <= 3 && (tags & (NT_TAG_PRON | NT_TAG_REL | NT_TAG_BE)) != 0)
 		tags &= NT_TAG_KNOWN | NT_TAG_WORD;
 	/* names are no verbs */
-	if ((t->flags & (NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == 0)
+	if ((t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == NT_TOKEN_CAP)
 		tags &= ~(NT_TAGS_VERB | NT_TAG_ADJ);
 	return tags;
 }
@@ -93,7 +89,13 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 	if (nt_numeral_is_word(scan, token))
 		tags |= NT_TAG_NUMBER;
 	if (scan->language == NT_LANG_EN)
-		tags |= english_tags(doc, t, nt_word_table_classes(&nt_wordtags_table, doc, token));
+	{
+		tags |= nt_word_table_classes(&nt_wordtags_table, doc, token);
+		if (tags & CLOSED_TAGS)
+			tags &= ~OPEN_TAGS;
+		else if (is_unlisted(t, tags))
+			tags |= ending_tags(doc->text + t->start + t->len);
+	}
 	else
 		tags |= nt_lexicon_classes(&nt_clauseword_lexicon, doc, token, scan->languages);
 	return capital_tags(t, tags);
@@ -106,21 +108,51 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 void
 nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces)
 {
+	/* without a jump for each condition: what is true of the next word follows no rule */
+	static const NtTags by_kind[] = {
+		[NT_TOKEN_WORD] = NT_TAG_KNOWN | NT_TAG_WORD,
+		[NT_TOKEN_NUMBER] = NT_TAG_KNOWN | NT_TAG_NUMBER,
+		[NT_TOKEN_PUNCT] = NT_TAG_KNOWN,
+		[NT_TOKEN_SYMBOL] = NT_TAG_KNOWN
+	};
 	const NtDocument *doc = scan->doc;
+	int32		odd[ODD_TOKENS];
+	int32		step;
 
 	if (scan->language != NT_LANG_EN)
 		return;
-	for (int32 i = scan->first; i < scan->end; i++)
+	for (int32 i = scan->first; i < scan->end; i += step)
 	{
-		const NtToken *t = &doc->tokens[i];
+		int			count = 0;
 
-		if (i % NT_CHECK_TOKENS == 0)
-			NT_CHECK_INTERRUPTS();
-		if (t->kind == NT_TOKEN_WORD && (t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED)) == 0)
-			scan->tags[i] = capital_tags(t, NT_TAG_KNOWN | NT_TAG_WORD |
-										 english_tags(doc, t, nt_word_table_classes(&nt_wordtags_table, doc, i)));
-		else
-			scan->tags[i] = nt_tags_look_up(scan, i);
+		NT_CHECK_INTERRUPTS();
+		step = Min(scan->end - i, ODD_TOKENS);
+		for (int32 k = i; k < i + step; k++)
+		{
+			const NtToken *t = &doc->tokens[k];
+			NtTags		tags = by_kind[t->kind];
+			bool		word = t->kind == NT_TOKEN_WORD;
+
+			if (word)
+				tags |= nt_word_table_classes(&nt_wordtags_table, doc, k);
+			tags &= (tags & CLOSED_TAGS) != 0 ? ~OPEN_TAGS : ~(NtTags) 0;
+			tags &= (t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == NT_TOKEN_CAP
+				? ~(NT_TAGS_VERB | NT_TAG_ADJ) : ~(NtTags) 0;
+			scan->tags[k] = tags;
+			/* what else there is to say of a word is looked at below */
+			odd[count] = k;
+			count += word & (((t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED | NT_TOKEN_ALLCAPS)) != 0) |
+							 (((tags & CLOSED_TAGS) == 0) & is_unlisted(t, tags)));
+		}
+		for (int k = 0; k < count; k++)
+		{
+			const NtToken *t = &doc->tokens[odd[k]];
+
+			if (t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED | NT_TOKEN_ALLCAPS))
+				scan->tags[odd[k]] = nt_tags_look_up(scan, odd[k]);
+			else
+				scan->tags[odd[k]] |= ending_tags(doc->text + t->start + t->len);
+		}
 	}
 	for (int32 i = 0; i < nplaces; i++)
 		if (doc->tokens[places[i]].kind == NT_TOKEN_WORD && nt_numeral_is_word(scan, places[i]))

@@ -14,7 +14,7 @@
 
 #include "number/tags.h"
 
-#include "data/person.inc"
+#include "data/persontags.inc"
 #include "data/topic.inc"
 
 /* Words of an item's end that a topic may have. */
@@ -53,7 +53,7 @@ may_be_people(const NtNumberScan *scan, NtSpan item)
 	if (nt_span_empty(item) || scan->language != NT_LANG_EN)
 		return true;
 	last = nt_document_token_at(scan->doc, item.end - 1);
-	return (scan->doc->tokens[last].flags & NT_TOKEN_CAP) != 0 || nt_word_table_classes(&nt_person_table, scan->doc, last) != 0;
+	return (scan->doc->tokens[last].flags & NT_TOKEN_CAP) != 0 || nt_word_table_classes(&nt_persontags_table, scan->doc, last) != 0;
 }
 
 /* The topic that a verb, and what goes with it ("laid off"), names for the claim. */

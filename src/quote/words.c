@@ -9,7 +9,9 @@
 #include "quote/text.h"
 #include "quote/words.h"
 
+/* qword.txt in all languages; its English words in a smaller table */
 #include "data/qword.inc"
+#include "data/qwordtags.inc"
 
 #include "data/firstname.inc"
 
@@ -160,15 +162,47 @@ compound_classes(const NtQuoteText *text, int32 token)
 	return 0;
 }
 
-/* Returns the classes of all words together. */
+/* The classes of the word or phrase at the token without those of a cue, where it is none. */
 static uint32
-read_classes(NtQuoteText *text, const NtSentence *sentence)
+check_cue(const NtQuoteText *text, const NtSentence *sentence, int32 token, uint32 classes)
+{
+	const NtDocument *doc = text->doc;
+	const NtToken *t = &doc->tokens[token];
+
+	if ((t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP && !text->title_case[sentence - doc->sentences])
+		return classes & ~NT_WORD_CUES;
+	/* so-called */
+	if (token > 0 && (t->flags & NT_TOKEN_SPACE) == 0 && nt_token_is_punct(doc, token - 1, '-'))
+		return classes & ~NT_WORD_CUES;
+	/* "Reporting by Anna Berg": a credit line */
+	if (token + 1 < sentence->end && nt_word_is_participle(doc, token) &&
+		(nt_word_roles(text, token + 1) & NT_ROLEWORD_BY) != 0)
+		return classes & ~NT_WORD_CUES;
+	/* "a yellow warning" */
+	if (token > sentence->first + 1 && (classes & NT_QWORD_UTTER) != 0 && nt_word_is_participle(doc, token) &&
+		t[-1].kind == NT_TOKEN_WORD && text->classes[token - 1] == 0 &&
+		(text->classes[token - 2] & NOUN_FOLLOWS) != 0)
+		return classes & ~NT_WORD_CUES;
+	if (token > 0 && (t->flags & NT_TOKEN_FIRST) == 0 &&
+		((text->classes[token - 1] & NOUN_FOLLOWS) != 0 ||
+		 ((classes & NT_QWORD_UTTER) != 0 && (t[-1].flags & NT_TOKEN_CLITIC) != 0)))
+		return classes & ~NT_WORD_CUES;
+	return classes;
+}
+
+/* Of a long stretch the beginning tells enough: does the token stand behind that? */
+static inline bool
+is_deep_inside(const NtQuoteText *text, int32 token)
+{
+	return text->stretch_of[token] >= 0 && token - text->stretches[text->stretch_of[token]].first > NT_LOOK_INSIDE;
+}
+
+/* Fills in the classes of an English sentence, which are zero; returns those of all its words together. */
+static uint32
+read_english(NtQuoteText *text, const NtSentence *sentence)
 {
 	const NtDocument *doc = text->doc;
 	uint32		all = 0;
-	uint32		language = NT_LANG_BIT(text->language);
-	bool		title_case = text->title_case[sentence - doc->sentences];
-	bool		noun_capitals = nt_language_has_noun_capitals(text->language);
 	int32	   *listed = text->next_cue + sentence->first;	/* words that may be in the list; filled in later */
 	int32		count = 0;
 	int32		next = sentence->first;		/* where reading goes on */
@@ -176,26 +210,74 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 	/* without a jump: half of the words are in the list, which ones follows no rule */
 	for (int32 i = sentence->first; i < sentence->end; i++)
 	{
-		const NtToken *token = &doc->tokens[i];
+		const NtToken *t = &doc->tokens[i];
 
 		if (i % NT_CHECK_TOKENS == 0)
 			NT_CHECK_INTERRUPTS();
 		listed[count] = i;
-		count += (token->kind == NT_TOKEN_WORD) & (noun_capitals | nt_lexicon_may_hold(&nt_qword_lexicon, token->hash));
+		count += (t->kind == NT_TOKEN_WORD) & nt_lexicon_may_hold(&nt_qword_lexicon, t->hash);
 	}
 	for (int32 k = 0; k < count; k++)
 	{
 		int32		i = listed[k];
-		const NtToken *token = &doc->tokens[i];
-		const NtLexEntry *entry;
 		uint32		classes;
 
 		if ((k & 1023) == 0)
 			NT_CHECK_INTERRUPTS();
 		if (i < next)
 			continue;
-		/* of a long stretch the beginning tells enough */
-		if (text->stretch_of[i] >= 0 && i - text->stretches[text->stretch_of[i]].first > NT_LOOK_INSIDE)
+		if (is_deep_inside(text, i))
+		{
+			next = text->stretches[text->stretch_of[i]].end;
+			continue;
+		}
+		classes = (uint32) nt_word_table_classes(&nt_qwordtags_table, doc, i);
+		if (i + 1 < sentence->end && nt_lexicon_may_join(&nt_qword_lexicon, doc->tokens[i].hash, doc->tokens[i + 1].hash))
+		{
+			const NtLexEntry *phrase = nt_lexicon_search_phrases(&nt_qword_lexicon, doc, i, sentence->end, NT_LANG_BIT(NT_LANG_EN));
+
+			/* a phrase bears its class on every word of it */
+			if (phrase != NULL)
+			{
+				classes = phrase->classes;
+				next = i + phrase->tokens;
+			}
+		}
+		text->known_words += classes != 0;
+		if (classes & NT_WORD_CUES)
+			classes = check_cue(text, sentence, i, classes);
+		all |= classes;
+		text->classes[i] = classes;
+		while (++i < next)
+			text->classes[i] = classes;
+	}
+	return all;
+}
+
+/* Fills in the classes of a sentence; returns those of all its words together. */
+static uint32
+read_classes(NtQuoteText *text, const NtSentence *sentence)
+{
+	const NtDocument *doc = text->doc;
+	uint32		all = 0;
+	uint32		language = NT_LANG_BIT(text->language);
+	bool		noun_capitals = nt_language_has_noun_capitals(text->language);
+	int32		next = sentence->first;		/* where reading goes on */
+
+	if (text->language == NT_LANG_EN)
+		return read_english(text, sentence);
+	for (int32 i = sentence->first; i < sentence->end; i++)
+	{
+		const NtToken *token = &doc->tokens[i];
+		const NtLexEntry *entry;
+		uint32		classes;
+
+		if ((i & 1023) == 0)
+			NT_CHECK_INTERRUPTS();
+		if (i < next || token->kind != NT_TOKEN_WORD ||
+			!(noun_capitals || nt_lexicon_may_hold(&nt_qword_lexicon, token->hash)))
+			continue;
+		if (is_deep_inside(text, i))
 		{
 			next = text->stretches[text->stretch_of[i]].end;
 			continue;
@@ -209,30 +291,13 @@ read_classes(NtQuoteText *text, const NtSentence *sentence)
 		}
 		classes = entry->classes;
 		if (classes & NT_WORD_CUES)
-		{
-			if ((token->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST)) == NT_TOKEN_CAP && !title_case)
-				classes &= ~NT_WORD_CUES;
-			else if (i > 0 && (token->flags & NT_TOKEN_SPACE) == 0 && nt_token_is_punct(doc, i - 1, '-'))
-				classes &= ~NT_WORD_CUES;	/* so-called */
-			else if (i + 1 < sentence->end && nt_word_is_participle(doc, i) &&
-					 (nt_word_roles(text, i + 1) & NT_ROLEWORD_BY) != 0)
-				classes &= ~NT_WORD_CUES;	/* "Reporting by Anna Berg": a credit line */
-			else if (i > sentence->first + 1 && (classes & NT_QWORD_UTTER) != 0 && nt_word_is_participle(doc, i) &&
-					 token[-1].kind == NT_TOKEN_WORD && text->classes[i - 1] == 0 &&
-					 (text->classes[i - 2] & NOUN_FOLLOWS) != 0)
-				classes &= ~NT_WORD_CUES;	/* "a yellow warning" */
-			else if (i > 0 && (token->flags & NT_TOKEN_FIRST) == 0 &&
-					 ((text->classes[i - 1] & NOUN_FOLLOWS) != 0 ||
-					  ((classes & NT_QWORD_UTTER) != 0 && (token[-1].flags & NT_TOKEN_CLITIC) != 0)))
-				classes &= ~NT_WORD_CUES;
-		}
-		text->classes[i] = classes;
+			classes = check_cue(text, sentence, i, classes);
 		all |= classes;
 		text->known_words++;
 		/* a phrase bears its class on every word of it */
-		next = i + entry->tokens;
-		while (++i < next)
+		for (next = i + entry->tokens; i < next; i++)
 			text->classes[i] = classes;
+		i--;
 	}
 	return all;
 }
