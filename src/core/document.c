@@ -558,16 +558,14 @@ nt_document_end(NtDocument *doc)
 	pfree(doc->paragraphs);
 }
 
-/* Index of the last token that starts at or before the byte, -1 before the first. */
+/* The last of tokens [first, end), the first of which starts at or before the byte, that does so. */
 int32
-nt_document_token_at(const NtDocument *doc, int32 byte)
+nt_document_token_among(const NtDocument *doc, int32 first, int32 end, int32 byte)
 {
-	int32		at = 0;
+	int32		at = first;
 
-	if (doc->ntokens == 0 || doc->tokens[0].start > byte)
-		return -1;
 	/* it is one of [at, at + left); the half is chosen without a jump, which could not be foreseen */
-	for (int32 left = doc->ntokens; left > 1;)
+	for (int32 left = end - first; left > 1;)
 	{
 		int32		half = left / 2;
 
@@ -575,6 +573,15 @@ nt_document_token_at(const NtDocument *doc, int32 byte)
 		left -= half;
 	}
 	return at;
+}
+
+/* Index of the last token that starts at or before the byte, -1 before the first. */
+int32
+nt_document_token_at(const NtDocument *doc, int32 byte)
+{
+	if (doc->ntokens == 0 || doc->tokens[0].start > byte)
+		return -1;
+	return nt_document_token_among(doc, 0, doc->ntokens, byte);
 }
 
 /* Index of the sentence that holds the token. */

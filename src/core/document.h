@@ -95,6 +95,7 @@ extern NtSpan *nt_paragraphs(const char *text, int32 len, int32 *count);
 extern NtStatus nt_document_parse(NtDocument *doc, const char *text, int32 len, const NtSpan *paragraphs, int32 count,
 								  const NtSegmenter *segmenter);
 extern void nt_document_end(NtDocument *doc);
+extern int32 nt_document_token_among(const NtDocument *doc, int32 first, int32 end, int32 byte);
 extern int32 nt_document_token_at(const NtDocument *doc, int32 byte);
 extern int32 nt_document_sentence_of(const NtDocument *doc, int32 token);
 

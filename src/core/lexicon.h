@@ -174,6 +174,24 @@ nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, in
 		? nt_lexicon_search(lexicon, doc, token, end, languages) : NULL;
 }
 
+/* The longest entry of several tokens. */
+static inline const NtLexEntry *
+nt_lexicon_find_phrase(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+{
+	return token + 1 < end && nt_lexicon_may_join(lexicon, doc->tokens[token].hash, doc->tokens[token + 1].hash)
+		? nt_lexicon_search_phrases(lexicon, doc, token, end, languages) : NULL;
+}
+
+/* The entry that ends right before token index "end", NULL if there is none. */
+static inline const NtLexEntry *
+nt_lexicon_find_exact(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
+{
+	const NtLexEntry *entry = end - token > 1 ? nt_lexicon_find_phrase(lexicon, doc, token, end, languages)
+		: nt_lexicon_find(lexicon, doc, token, end, languages);
+
+	return entry != NULL && entry->tokens == end - token ? entry : NULL;
+}
+
 /* The classes of all entries that are this one token, in any of the languages. */
 static inline uint32
 nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)

@@ -10,6 +10,13 @@
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 #define LOW_BITS UINT64_C(0x0101010101010101)
 
+/* One in the low bit of each of eight bytes that continues a character. */
+static inline uint64
+continuations(uint64 word)
+{
+	return ((word >> 7) & ~(word >> 6)) & LOW_BITS;
+}
+
 /* Code points in text[0, len): bytes that are no continuation byte, eight at a time. */
 int32
 nt_utf8_count(const char *text, int32 len)
@@ -19,8 +26,8 @@ nt_utf8_count(const char *text, int32 len)
 
 	while (i + 8 <= len)
 	{
-		/* a byte counter overflows after 255 rounds */
-		int32		stop = Min(len - 8, i + 254 * 8);
+		/* the product adds the eight counters in its highest byte: none may be above 31 */
+		int32		stop = Min(len - 8, i + 30 * 8);
 		uint64		sum = 0;
 
 		for (; i <= stop; i += 8)
@@ -28,10 +35,9 @@ nt_utf8_count(const char *text, int32 len)
 			uint64		word;
 
 			memcpy(&word, text + i, 8);
-			sum += ((word >> 7) & ~(word >> 6)) & LOW_BITS;
+			sum += continuations(word);
 		}
-		for (; sum != 0; sum >>= 8)
-			continuation += sum & 0xFF;
+		continuation += (int32) ((sum * LOW_BITS) >> 56);
 	}
 	for (; i < len; i++)
 		continuation += ((unsigned char) text[i] & 0xC0) == 0x80;

@@ -175,8 +175,6 @@ int32
 nt_numeral_places(const NtNumberScan *scan, int32 **places)
 {
 	const NtDocument *doc = scan->doc;
-	const uint32 a = nt_wordkey_hash(nt_scan_key("a"));
-	const uint32 an = nt_wordkey_hash(nt_scan_key("an"));
 	bool		any_word = scan->language == NT_LANG_DE;	/* may be a compound */
 	int32		count = 0;
 
@@ -184,7 +182,7 @@ nt_numeral_places(const NtNumberScan *scan, int32 **places)
 	for (int32 i = 0; i < doc->ntokens; i++)
 	{
 		const NtToken *t = &doc->tokens[i];
-		bool		word = any_word | (t->hash == a) | (t->hash == an) | nt_lexicon_may_hold(&nt_numword_lexicon, t->hash);
+		bool		word = any_word | nt_lexicon_may_hold(&nt_numword_lexicon, t->hash);	/* "a" and "an" are in the list */
 
 		if (i % NT_CHECK_TOKENS == 0)
 			NT_CHECK_INTERRUPTS();

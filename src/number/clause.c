@@ -355,6 +355,9 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 	ClauseVerb	clause = CLAUSE_OPEN;
 
 	verbs->count = 0;
+	verbs->according = false;
+	for (int32 i = scan->first; i < scan->end; i++)
+		verbs->according |= nt_scan_is(scan, i, "according");
 	while (at < scan->end)
 	{
 		NtTags		tags = nt_tags(scan, at);

@@ -26,6 +26,7 @@ typedef struct NtVerbs
 	NtVerb	   *items;			/* in text order; reused from sentence to sentence */
 	int32		count;
 	int32		capacity;
+	bool		according;		/* the sentence holds this word */
 } NtVerbs;
 
 extern void nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs);

@@ -77,6 +77,9 @@ comma_is_decimal(NtLanguage language)
 	}
 }
 
+/* Longest number that read_plain reads: within NT_DECIMAL_DIGITS. */
+#define PLAIN_DIGITS 8
+
 /* The digits and separators of one token. */
 typedef struct Shape
 {
@@ -123,6 +126,26 @@ read_shape(const char *text, int32 len, Shape *shape)
 	return true;
 }
 
+/* Few ASCII digits and nothing else, the first of them no zero, as most numbers are. */
+static bool
+read_plain(const char *text, int32 len, NtNumeral *n)
+{
+	int64		coefficient = 0;
+
+	if (len > PLAIN_DIGITS || text[0] == '0')
+		return false;
+	for (int32 i = 0; i < len; i++)
+	{
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		coefficient = coefficient * 10 + (text[i] - '0');
+	}
+	n->form = NT_NUMERAL_DIGITS;
+	n->value = nt_decimal(coefficient, 0);
+	n->digits = (int16) len;
+	return true;
+}
+
 /* Are parts [1, end) groups of thousands, or of hundreds as in India (12,34,567)? */
 static bool
 groups_ok(const Shape *shape, int end)
@@ -155,6 +178,11 @@ read_token(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	int			decimals = 0;
 	int			last;
 
+	if (read_plain(scan->doc->text + t->start, t->len, n))
+	{
+		n->end = token + 1;
+		return true;
+	}
 	if (!read_shape(scan->doc->text + t->start, t->len, &shape))
 		return false;
 	last = shape.parts - 1;

@@ -71,8 +71,8 @@ phrase_before(const NtNumberScan *scan, int32 token, int32 floor, int32 *first)
 
 		if (at < floor || at < scan->first)
 			continue;
-		entry = nt_lexicon_find(&nt_modifier_lexicon, scan->doc, at, token, scan->languages);
-		if (entry != NULL && entry->tokens == back && (entry->classes & NT_MODIFIER_AFTER) == 0)
+		entry = nt_lexicon_find_exact(&nt_modifier_lexicon, scan->doc, at, token, scan->languages);
+		if (entry != NULL && (entry->classes & NT_MODIFIER_AFTER) == 0)
 		{
 			*first = at;
 			return entry;

@@ -57,8 +57,8 @@ phrase_before(const NtNumberScan *scan, int32 token, uint32 classes, int32 *firs
 
 		if (at < scan->first)
 			break;
-		entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at, token, scan->languages);
-		if (entry != NULL && entry->tokens == back && (entry->classes & classes) != 0)
+		entry = nt_lexicon_find_exact(&nt_notclaim_lexicon, scan->doc, at, token, scan->languages);
+		if (entry != NULL && (entry->classes & classes) != 0)
 		{
 			*first = at;
 			return entry->classes;
@@ -424,8 +424,8 @@ is_identifier(const NtNumberScan *scan, const NtNumeral *n, bool has_unit)
 
 		if (n->first - i < scan->first)
 			break;
-		entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, n->first - i, n->first, scan->languages);
-		if (entry != NULL && entry->tokens > 1 && (entry->classes & NT_NOTCLAIM_IDENTIFIER) != 0)
+		entry = nt_lexicon_find_phrase(&nt_notclaim_lexicon, scan->doc, n->first - i, n->first, scan->languages);
+		if (entry != NULL && (entry->classes & NT_NOTCLAIM_IDENTIFIER) != 0)
 			return n->digits > 2 || numbers > 1;
 	}
 	/* "Springfield, IL 62704": a postal code */
@@ -531,7 +531,9 @@ in_idiom(const NtNumberScan *scan, const NtNumeral *n)
 
 		if (at < scan->first)
 			continue;
-		entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at, scan->end, scan->languages);
+		/* a word before the number does not reach it */
+		entry = at < n->first ? nt_lexicon_find_phrase(&nt_notclaim_lexicon, scan->doc, at, scan->end, scan->languages)
+			: nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at, scan->end, scan->languages);
 		if (entry != NULL && (entry->classes & NT_NOTCLAIM_IDIOM) != 0 && at + entry->tokens > n->first)
 			return true;
 	}

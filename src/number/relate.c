@@ -417,7 +417,7 @@ set_action(NtRelation *r)
 		return;
 	}
 	/* "according to a poll of 4,800 people" */
-	for (int32 i = r->verbs->items[r->verb].end; i < claim->before; i++)
+	for (int32 i = r->verbs->items[r->verb].end; i < claim->before && r->verbs->according; i++)
 		if (nt_scan_is(scan, i, "according"))
 			return;
 	main = r->verbs->items[r->verb].main;

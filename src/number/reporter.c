@@ -91,7 +91,7 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 	NtSpan		none = {0, 0};
 	NtPhrase	phrase;
 
-	if (according_to(scan, claim, &phrase))
+	if (verbs->according && according_to(scan, claim, &phrase))
 	{
 		claim->attributed = true;
 		return phrase_span(scan, &phrase);

@@ -6,7 +6,8 @@
  *
  * The predicate tells ("were killed") or the end of the item ("votes").  A word
  * names its topic only for the kinds of claim that can be of it: nobody is
- * missing in "missing its target by 2 billion dollars".
+ * missing in "missing its target by 2 billion dollars".  All spans are of the
+ * sentence.
  *
  *-------------------------------------------------------------------------
  */
@@ -52,7 +53,7 @@ may_be_people(const NtNumberScan *scan, NtSpan item)
 
 	if (nt_span_empty(item) || scan->language != NT_LANG_EN)
 		return true;
-	last = nt_document_token_at(scan->doc, item.end - 1);
+	last = nt_document_token_among(scan->doc, scan->first, scan->end, item.end - 1);
 	return (scan->doc->tokens[last].flags & NT_TOKEN_CAP) != 0 || nt_word_table_classes(&nt_persontags_table, scan->doc, last) != 0;
 }
 
@@ -65,7 +66,7 @@ topic_of_action(const NtNumberScan *scan, const NtNumber *number, NtSpan action)
 
 	if (nt_span_empty(action))
 		return NULL;
-	entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, nt_document_token_at(scan->doc, action.end - 1), scan->end, scan->languages);
+	entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, nt_document_token_among(scan->doc, scan->first, scan->end, action.end - 1), scan->end, scan->languages);
 	if (entry == NULL || (entry->classes & NT_TOPIC_ACT) == 0 || (entry->classes & kind) == 0)
 		return NULL;
 	/* how long somebody is sentenced to says nothing of how many */
@@ -88,8 +89,8 @@ topic_of_name(const NtNumberScan *scan, const NtNumber *number, NtSpan name, boo
 
 	if (nt_span_empty(name))
 		return NULL;
-	first = nt_document_token_at(scan->doc, name.start);
-	last = nt_document_token_at(scan->doc, name.end - 1);
+	first = nt_document_token_among(scan->doc, scan->first, scan->end, name.start);
+	last = nt_document_token_among(scan->doc, scan->first, scan->end, name.end - 1);
 	for (int32 token = Max(first, last + 1 - NAME_TOKENS); token <= last; token++)
 	{
 		const NtLexEntry *entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, token, last + 1, scan->languages);
@@ -126,7 +127,7 @@ nt_topic(const NtRelation *r)
 	if (topic != NULL || number->kind != NT_NUMBER_COUNT)
 		return topic;
 	/* "the death toll exceeded 1,400 people" */
-	if (!nt_span_empty(number->subject) && nt_has(scan, nt_document_token_at(scan->doc, number->subject.end - 1), NT_TAG_TALLY))
+	if (!nt_span_empty(number->subject) && nt_has(scan, nt_document_token_among(scan->doc, scan->first, scan->end, number->subject.end - 1), NT_TAG_TALLY))
 		topic = topic_of_name(scan, number, number->subject, false);
 	/* "the number of people killed in the flood rose to 57" */
 	if (topic == NULL && !r->has_after && r->verb > 0 && nt_verb_reduced(scan, r->verbs, r->verb))

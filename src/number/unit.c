@@ -196,12 +196,12 @@ nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, NtUnit *unit)
 
 		if (at < floor || at < scan->first)
 			continue;
-		entry = nt_lexicon_find(&nt_unit_lexicon, scan->doc, at, token, scan->languages);
+		entry = nt_lexicon_find_exact(&nt_unit_lexicon, scan->doc, at, token, scan->languages);
 		for (; entry != NULL; entry = same_text(&nt_unit_lexicon, entry))
 		{
 			const NtToken *t = &scan->doc->tokens[at];
 
-			if (entry->tokens != back || (entry->classes & NT_UNIT_SIGN) == 0 || !entry_holds(scan, entry, at, NULL) ||
+			if ((entry->classes & NT_UNIT_SIGN) == 0 || !entry_holds(scan, entry, at, NULL) ||
 				!read_entry(scan, &nt_unit_lexicon, entry, at, unit))
 				continue;
 			/* "a $5 fee" is no Australian one; "PLX-R18" is no rand */

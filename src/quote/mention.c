@@ -500,13 +500,14 @@ find_places(const NtQuoteText *text, int32 **places)
 	for (int32 i = 0; i < doc->ntokens; i++)
 	{
 		const NtToken *t = &doc->tokens[i];
-		bool		capital = (t->flags & NT_TOKEN_CAP) != 0;
+		uint32		wanted = (t->flags & NT_TOKEN_CAP) | (text->classes[i] & MENTION_CLASSES);
+		uint32		refused = t->kind | (t->flags & NT_TOKEN_CLITIC);
 
+		StaticAssertStmt(NT_TOKEN_WORD == 0, "other kinds are refused");
 		if (i % NT_CHECK_TOKENS == 0)
 			NT_CHECK_INTERRUPTS();
 		(*places)[count] = i;
-		count += (capital | ((text->classes[i] & MENTION_CLASSES) != 0)) & (text->stretch_of[i] < 0) &
-			(t->kind == NT_TOKEN_WORD) & ((t->flags & NT_TOKEN_CLITIC) == 0);
+		count += (wanted != 0) & (refused == 0) & (text->stretch_of[i] < 0);
 	}
 	return count;
 }

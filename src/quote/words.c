@@ -220,6 +220,7 @@ read_english(NtQuoteText *text, const NtSentence *sentence)
 	for (int32 k = 0; k < count; k++)
 	{
 		int32		i = listed[k];
+		const NtLexEntry *phrase;
 		uint32		classes;
 
 		if ((k & 1023) == 0)
@@ -232,16 +233,12 @@ read_english(NtQuoteText *text, const NtSentence *sentence)
 			continue;
 		}
 		classes = (uint32) nt_word_table_classes(&nt_qwordtags_table, doc, i);
-		if (i + 1 < sentence->end && nt_lexicon_may_join(&nt_qword_lexicon, doc->tokens[i].hash, doc->tokens[i + 1].hash))
+		/* a phrase bears its class on every word of it */
+		phrase = nt_lexicon_find_phrase(&nt_qword_lexicon, doc, i, sentence->end, NT_LANG_BIT(NT_LANG_EN));
+		if (phrase != NULL)
 		{
-			const NtLexEntry *phrase = nt_lexicon_search_phrases(&nt_qword_lexicon, doc, i, sentence->end, NT_LANG_BIT(NT_LANG_EN));
-
-			/* a phrase bears its class on every word of it */
-			if (phrase != NULL)
-			{
-				classes = phrase->classes;
-				next = i + phrase->tokens;
-			}
+			classes = phrase->classes;
+			next = i + phrase->tokens;
 		}
 		text->known_words += classes != 0;
 		if (classes & NT_WORD_CUES)
