@@ -45,7 +45,7 @@ nt_strip_article(const char *text, int32 len, const NtTemplate *template, int32 
 
 	if (!nt_has_furniture(text, spans, all, template))
 	{
-		*count = all;
+		*count = nt_drop_notices(text, spans, all);
 		return spans;
 	}
 	blocks = palloc0((Size) Min(all, WINDOW_BLOCKS) * sizeof(NtBlock));
@@ -54,6 +54,8 @@ nt_strip_article(const char *text, int32 len, const NtTemplate *template, int32 
 		int32		n = Min(all - from, WINDOW_BLOCKS);
 		int16	   *scores = score_window(text, spans + from, n, blocks, template);
 
+		if (from + n == all)
+			nt_score_notices(text, blocks, scores, n);
 		for (int32 i = 0; i < n; i++)
 			if (scores[i] >= 0)
 				spans[kept++] = blocks[i].span;
@@ -85,6 +87,8 @@ nt_strip_blocks(const char *text, int32 len, const NtTemplate *template, int32 *
 			else if (blocks[i].menu)
 				nt_block_find_cues(&blocks[i], text);
 		}
+		if (from + n == *count)
+			nt_score_notices(text, blocks, scores, n);
 		nt_blocks_name_kinds(blocks, scores, n, kinds);
 		for (int32 i = 0; i < n; i++)
 		{

@@ -75,6 +75,7 @@ typedef struct NtBlock
 	bool		repeats;		/* an earlier block has the same bytes */
 	bool		repeated;		/* a later one has */
 	bool		wordless;		/* neither letter nor digit where cues were looked for */
+	bool		pointer;		/* points to another page: "See Harbour Daily: Ferries Stay in Port" */
 	bool		menu;			/* short and far from any long block, or a button: needs no scoring */
 	NtPlace		place;
 } NtBlock;
@@ -86,9 +87,17 @@ extern void nt_blocks_complete(NtBlock *blocks, int32 count, const char *text);
 
 /* cue.c */
 extern void nt_block_find_cues(NtBlock *block, const char *text);
+extern uint32 nt_cue_phrases(const char *s, int32 len, uint32 *first);
+
+/* notice.c */
+extern int32 nt_drop_notices(const char *text, NtSpan *spans, int32 count);
+extern void nt_score_notices(const char *text, const NtBlock *blocks, int16 *scores, int32 count);
 
 /* feature.c */
 extern void nt_blocks_mark_menus(NtBlock *blocks, int32 count);
+
+/* A text of so few blocks and words is one passage that somebody chose: nothing of it is junk. */
+#define NT_PASSAGE_BLOCKS 2
 
 /* Longer blocks are never made up of cue phrases; of these only the beginning and the end are looked at. */
 #define NT_CUE_WHOLE_BYTES 96

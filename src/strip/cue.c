@@ -16,7 +16,8 @@
 
 #include "data/stripcue.inc"
 
-StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_POINTER == NT_CUE_POINTER,
+StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_POINTER == NT_CUE_POINTER &&
+				 NT_STRIPCUE_CREDITS == NT_CUE_CREDITS,
 				 "cue.h and stripcue.txt differ");
 
 /* Of blocks over NT_CUE_WHOLE_BYTES. */
@@ -175,13 +176,35 @@ find_in(NtBlock *block, const char *s, int32 len)
 
 		if (at == 0)
 			first = cues;
-		block->cues |= cues & ~NT_CUE_POINTER;
+		block->cues |= cues & ~NT_CUE_NO_FEATURES;
 		/* "you" is in furniture and in prose: a hint, no phrase */
 		if ((cues & ~(NT_CUE_READER | NT_CUE_POINTER)) != 0)
 			block->cue_words += found;
 		at += Max(found, 1);
 	}
 	return first;
+}
+
+/* The classes of all phrases in s[0, len), which is no longer than NT_CUE_WHOLE_BYTES; *first: of what it begins with. */
+uint32
+nt_cue_phrases(const char *s, int32 len, uint32 *first)
+{
+	Words		words;
+	uint32		all = 0;
+
+	*first = 0;
+	fold_words(&words, s, len);
+	for (int at = 0; at < words.count;)
+	{
+		uint32		cues = 0;
+		int			found = find_at(&nt_stripcue_lexicon, &words, at, &cues);
+
+		if (at == 0)
+			*first = cues;
+		all |= cues;
+		at += Max(found, 1);
+	}
+	return all;
 }
 
 static inline bool
@@ -192,6 +215,16 @@ is_continuation(char c)
 
 /* "See Harbour Daily:" has no more words than this. */
 #define POINTER_MAX_WORDS 6
+/* And a title has no more than this. */
+#define TITLE_MAX_WORDS 20
+
+/* "See Harbour Daily: Ferries Stay in Port": words with capitals, as in a title. */
+static bool
+is_titled_pointer(const NtBlock *block)
+{
+	return block->end == NT_END_OTHER && block->colons == 1 && block->words <= TITLE_MAX_WORDS &&
+		block->capitals * 4 >= block->words * 3;
+}
 
 /* Sets cues, first_cues, cue_words and wordless of a block that was measured. */
 void
@@ -199,7 +232,9 @@ nt_block_find_cues(NtBlock *block, const char *text)
 {
 	const char *s = text + block->span.start;
 	int32		len = block->span.end - block->span.start;
+	bool		pointer;
 
+	block->pointer = false;
 	block->cues = 0;
 	block->cue_words = 0;
 	block->wordless = true;
@@ -217,9 +252,11 @@ nt_block_find_cues(NtBlock *block, const char *text)
 		block->first_cues = find_in(block, s, head);
 		find_in(block, s + tail, len - tail);
 	}
-	if ((block->first_cues & NT_CUE_POINTER) != 0)
+	pointer = (block->first_cues & NT_CUE_POINTER) != 0;
+	block->first_cues &= ~NT_CUE_NO_FEATURES;
+	if (pointer)
 	{
-		block->first_cues &= ~NT_CUE_POINTER;
+		block->pointer = is_titled_pointer(block);
 		if (block->end == NT_END_COLON && block->words <= POINTER_MAX_WORDS)
 		{
 			block->first_cues |= NT_CUE_RELATED;

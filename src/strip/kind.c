@@ -94,6 +94,8 @@ dropped_kind(const NtBlock *block, NtBlockKind section, bool before_article)
 {
 	NtBlockKind kind = cues_tell(block) ? cue_kind(block) : NT_KIND_OTHER;
 
+	if (block->pointer)
+		return NT_KIND_RELATED;
 	if (kind != NT_KIND_OTHER)
 		return kind;
 	if (section != NT_KIND_OTHER && block->words > 1)
@@ -104,6 +106,8 @@ dropped_kind(const NtBlock *block, NtBlockKind section, bool before_article)
 		return NT_KIND_CAPTION;
 	if ((block->cues & SIGNUP_CUES) != 0)
 		return NT_KIND_PROMO;
+	if ((block->first_cues & NT_CUE_BYLINE) != 0)
+		return NT_KIND_BYLINE;
 	if (block->digits * 3 >= block->chars && block->digits >= 4)
 		return NT_KIND_DATELINE;
 	if (block->words <= MENU_WORDS && block->end != NT_END_SENTENCE)

@@ -362,6 +362,7 @@ nt_blocks_complete(NtBlock *blocks, int32 count, const char *text)
 	{
 		blocks[i].cues = blocks[i].first_cues = 0;
 		blocks[i].cue_words = 0;
+		blocks[i].pointer = false;
 		if (!blocks[i].menu)
 		{
 			nt_block_find_cues(&blocks[i], text);

@@ -10,8 +10,6 @@
 
 #include "strip/template.h"
 
-/* A text of so few blocks and words is one passage that somebody chose: nothing of it is junk. */
-#define PASSAGE_BLOCKS 2
 /* The score of what need not be scored: a chance of about 1 in 1,000. */
 #define MENU_SCORE (-7 * 64)
 /* From here down a second look changes next to nothing: a chance of 1 in 8 or less. */
@@ -39,7 +37,7 @@ nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *tex
 	int16	   *penalties = NULL;
 	NtPage	   *page;
 
-	if (count <= PASSAGE_BLOCKS)
+	if (count <= NT_PASSAGE_BLOCKS)
 	{
 		for (int32 i = 0; i < count; i++)
 			scores[i] = 64;
