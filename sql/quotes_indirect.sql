@@ -50,3 +50,7 @@ SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor, an engineer who 
 SELECT kind, content, speaker, cue FROM pg_temp.q('Ines Okafor, chief of the yard, said Sellick has no pumps.');
 -- a second source, with what is said of him
 SELECT kind, content, speaker, cue FROM pg_temp.q('The office says the fee is ten crowns, according to Bo Ekdal, the clerk.');
+-- who says all of it; a clause that hangs on a name ends before the main verb; nouns that look like verbs
+SELECT kind, content, speaker, cue FROM pg_temp.q('The two yards have agreed to share the dock, the Sellick news agency said.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal, who had said the dyke was weak, praised the new pumps.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Nine northern states that vote on Monday count for half.');

@@ -64,3 +64,8 @@ SELECT * FROM pg_temp.q('The minister said on Monday the bridge was shut and tha
 SELECT * FROM pg_temp.q('The bank said in a statement on Friday it would close the branch and that nobody would lose a job.');
 -- who is told says nothing, however long the phrase
 SELECT * FROM pg_temp.q('Ratepayers of the valley were told that the dyke was leaking.');
+-- a speaker whose head no list has: the whole phrase
+SELECT * FROM pg_temp.q('“The pumps are old,” the head of the union at the plant in Ardmoor told the Sellick Post.');
+SELECT * FROM pg_temp.q('The dyke is “a heap of sand,” according to Ines Okafor’s memoir.');
+SELECT * FROM pg_temp.q('“The pumps are old,” said one former campaign staffer, who asked to stay unnamed.');
+SELECT * FROM pg_temp.q('“The pumps are old,” said the much larger low-tide audience.');

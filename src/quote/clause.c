@@ -20,8 +20,6 @@
 #define MAX_OWNER_TOKENS	3
 /* Words between a verb and the noun of what somebody claims: "rejected the harbour union's repeated claim". */
 #define MAX_OWNED_TOKENS	8
-/* Nouns in a row, in a phrase. */
-#define MAX_PHRASE_NOUNS	4
 /* The longest dateline, in tokens: "PORT SAID, Egypt, Nov. 21 (Agency) -". */
 #define MAX_DATELINE_TOKENS	20
 /* Mentions looked through for a verb's hearer or subject. */
@@ -101,57 +99,20 @@ has_closing_attribution(const Reader *reader, int32 cue)
 
 		if (mention->first <= cue + 1)
 			break;
-		if (mention->link == NT_LINK_ADJACENT && mention->cue_after + 2 >= reader->end &&
-			is_punct(reader, mention->first - 1, ','))
-			return true;
+		if (mention->link == NT_LINK_ADJACENT && mention->cue_after + 2 >= reader->end)
+		{
+			int32		before = mention->first - 1;
+
+			/* the Sellick news agency */
+			while (before > cue + 1 && before > mention->first - MAX_OWNER_TOKENS - 2 && text->stretch_of[before] < 0 &&
+				   text->doc->tokens[before].kind == NT_TOKEN_WORD &&
+				   ((text->classes[before] & NT_QWORD_DET) != 0 ||
+					(text->classes[before] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0))
+				before--;
+			return is_punct(reader, before, ',');
+		}
 	}
 	return false;
-}
-
-/*
- * Where the words that the mention ends have a head that no mention names ("ratepayers of the valley", "the board of
- * the plant on Friday"), tokens [*first, *end) are theirs, without a day at their end.  Returns the mention, or the
- * one that turns out to be the head behind a word not known as an adverb ("the minister late on Sunday").
- */
-static int32
-phrase_of(const Reader *reader, int32 mention, int32 *first, int32 *end)
-{
-	const NtQuoteText *text = reader->text;
-	const NtMention *m = &text->mentions[mention];
-	bool		day = (text->classes[m->name] & NT_QWORD_NOTNAME) != 0;
-	int32		i = m->first;
-	int32		tail = m->end;
-
-	if (i > reader->first && (text->classes[i - 1] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
-		i--;
-	while (i > reader->first && (text->classes[i - 1] & NT_QWORD_PREP) != 0)
-	{
-		int32		noun_end = i - 1;
-
-		while (noun_end > reader->first && (text->classes[noun_end - 1] & NT_QWORD_ADV) != 0)
-			noun_end--;
-		if (day && tail == m->end)
-			tail = noun_end;
-		i = noun_end;
-		while (i > reader->first && i > noun_end - MAX_PHRASE_NOUNS && text->stretch_of[i - 1] < 0 &&
-			   text->doc->tokens[i - 1].kind == NT_TOKEN_WORD && (text->classes[i - 1] & (NT_WORD_FUNCTION | NT_WORD_CUES)) == 0)
-		{
-			if (mention > reader->mention && i < noun_end && text->mentions[mention - 1].end == i)
-				return mention - 1;
-			i--;
-		}
-		/* no head, or one that is a verb: "In talks with", "speaking in the hall" */
-		if (i == noun_end || nt_word_is_participle(text->doc, noun_end - 1))
-		{
-			*first = *end = 0;
-			return mention;
-		}
-		if (i > reader->first && (text->classes[i - 1] & (NT_QWORD_DET | NT_QWORD_POSS)) != 0)
-			i--;
-		*first = i;
-		*end = tail;
-	}
-	return mention;
 }
 
 /* Who does the verb: the mention before it, after it when inverted, the sentence's first for a participle; or -1. */
@@ -256,6 +217,31 @@ clause_end(const Reader *reader, int32 first)
 	while (end > first && text->stretch_of[end - 1] < 0 && is_any_punct(reader, end - 1) &&
 		   !is_punct(reader, end - 1, ')'))
 		end--;
+	return end;
+}
+
+/* Is it the verb of "who": "Berg, who had said"? */
+static bool
+is_relative(const Reader *reader, int32 cue)
+{
+	const NtQuoteText *text = reader->text;
+	int32		before = cue - 1;
+
+	while (before > reader->first && text->stretch_of[before] < 0 && (text->classes[before] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0)
+		before--;
+	return before >= reader->first && text->stretch_of[before] < 0 && (text->classes[before] & NT_QWORD_WHO) != 0;
+}
+
+/* The end of what is reported within a clause that hangs on a name: where the main clause's verb follows a comma. */
+static int32
+relative_end(const Reader *reader, int32 first, int32 end)
+{
+	const NtQuoteText *text = reader->text;
+
+	for (int32 i = first + 1; i + 1 < end; i++)
+		if (is_punct(reader, i, ',') && text->stretch_of[i] < 0 && text->stretch_of[i + 1] < 0 &&
+			(text->classes[i + 1] & (NT_QWORD_AUX | NT_WORD_CUES)) != 0)
+			return i;
 	return end;
 }
 
@@ -745,8 +731,11 @@ take_verb(Reader *reader, int32 cue)
 		return;
 	judges = (text->classes[cue] & NT_QWORD_ATTITUDE) != 0;
 	if (!inverted)
-		subject = phrase_of(reader, subject, &phrase, &phrase_end);
+		subject = nt_phrase_of(text, subject, reader->first, reader->mention, &phrase, &phrase_end);
 	if (!inverted && (text->classes[cue] & NT_QWORD_SAY) == 0 && take_owned(reader, cue))
+		return;
+	/* "The yards agreed to share the dock, the agency said": all of it is what the agency said */
+	if (!inverted && (text->classes[cue] & NT_QWORD_SAY) == 0 && text->language == NT_LANG_EN && has_closing_attribution(reader, cue))
 		return;
 	if (!inverted)
 	{
@@ -764,6 +753,8 @@ take_verb(Reader *reader, int32 cue)
 		{
 			int32		end = clause_end(reader, start);
 
+			if (is_relative(reader, cue))
+				end = relative_end(reader, start, end);
 			/* the words around a quotation's colon are no clause */
 			if (end - start >= 2 && !introduces_quotation(reader, start, end))
 			{

@@ -18,6 +18,8 @@
 
 /* Words before a noun without an article that may belong to it. */
 #define MAX_BARE_MODIFIERS	2
+/* Tokens behind a verb of speech among which the head of its subject stands: "said the much larger low-tide audience". */
+#define MAX_SUBJECT_TOKENS	7
 
 /* Tokens before a name that its particles are looked for in: "de la", "al-". */
 #define MAX_PARTICLES		3
@@ -447,7 +449,7 @@ is_noun_itself(const Finder *finder, int32 first, int32 cue)
 	if ((nt_word_roles(finder->text, first) & NT_ROLEWORD_SINGULAR) != 0 && nt_word_is_base_form(finder->text, cue))
 		return true;
 	return (finder->text->classes[first] & (NT_QWORD_DET | NT_QWORD_POSS)) == 0 && doc->text[t->start + t->len - 1] == 's' &&
-		(finder->text->classes[cue] & NT_QWORD_SAY) == 0;
+		(finder->text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_ORG)) != NT_QWORD_SAY;
 }
 
 /* The subject of the verb at "cue" when no mention has been found before it, or after it ("said the plaintiff"). */
@@ -473,10 +475,16 @@ take_bare_subject(Finder *finder, int32 cue)
 	{
 		int32		head = cue + 1;
 
-		while (head + 1 < finder->end && head < cue + 5 && is_bare_noun(finder, head + 1) &&
-			   (text->doc->tokens[head + 1].flags & NT_TOKEN_CAP) == 0)
+		while (head + 1 < finder->end && head < cue + MAX_SUBJECT_TOKENS)
 		{
-			head++;
+			/* "general-election audience" */
+			bool		joined = head + 2 < finder->end && nt_token_is_punct(text->doc, head + 1, '-') &&
+				touches(finder, head + 1) && touches(finder, head + 2);
+
+			if (!is_bare_noun(finder, head + 1 + joined) ||
+				(text->doc->tokens[head + 1 + joined].flags & NT_TOKEN_CAP) != 0)
+				break;
+			head += 1 + joined;
 			if (text->classes[head] & NT_WORD_NOUNS)
 				return;
 		}
@@ -510,6 +518,28 @@ find_places(const NtQuoteText *text, int32 **places)
 		count += (wanted != 0) & (refused == 0) & (text->stretch_of[i] < 0);
 	}
 	return count;
+}
+
+/*
+ * "said one former campaign staffer.": behind a verb of speech, is the body's name only what the noun behind it belongs
+ * to, one that no list has?
+ */
+static bool
+is_followed_by_head(const Finder *finder, int32 noun)
+{
+	const NtQuoteText *text = finder->text;
+	int32		behind = noun + 2;
+	int32		first;
+
+	if (text->language != NT_LANG_EN || (text->classes[noun] & NT_QWORD_PERSON) != 0 || behind > finder->end ||
+		text->classes[noun + 1] != 0 || (text->doc->tokens[noun + 1].flags & NT_TOKEN_CAP) != 0 ||
+		!is_bare_noun(finder, noun + 1))
+		return false;
+	if (behind < finder->end && text->stretch_of[behind] < 0 && text->doc->tokens[behind].kind != NT_TOKEN_PUNCT &&
+		(text->classes[behind] & (NT_QWORD_WHO | NT_QWORD_PREP)) == 0)
+		return false;
+	first = noun_start(finder, noun);
+	return first > finder->first && (text->classes[first - 1] & NT_WORD_CUES) != 0;
 }
 
 /* places: those of the sentence */
@@ -552,6 +582,14 @@ read_sentence(Finder *finder, const int32 *places, int32 nplaces)
 			if (i + 1 < finder->end && (text->classes[i + 1] & NT_WORD_NOUNS) != 0 && text->stretch_of[i + 1] < 0 &&
 				(doc->tokens[i + 1].flags & NT_TOKEN_CAP) == 0)
 				continue;
+			if (is_followed_by_head(finder, i))
+			{
+				int32		first = counted_start(finder, noun_start(finder, i));
+
+				add_mention(finder, NT_MENTION_OTHER, first, i + 2, i + 1, i + 2);
+				next = i + 2;
+				continue;
+			}
 			add_mention(finder, (classes & NT_QWORD_PERSON) ? NT_MENTION_PERSON
 						: (classes & NT_QWORD_GROUP) ? NT_MENTION_GROUP : NT_MENTION_DOCUMENT,
 						counted_start(finder, noun_start(finder, i)), i + 1, i, i + 1)->gender = gender_of(classes);

@@ -120,7 +120,12 @@ set_speaker(NtQuote *quote, const NtQuoteText *text, int32 mention, int32 person
 static void
 set_source(NtQuote *quote, const NtQuoteText *text, const NtAttribution *attribution)
 {
-	if (attribution->mention >= 0)
+	int32		first;
+	int32		last;
+
+	if (attribution->mention >= 0 && nt_phrase_around(text, attribution->mention, attribution->cue, &first, &last))
+		quote->mention = quote->speaker = nt_tokens_span(text->doc, first, last);
+	else if (attribution->mention >= 0)
 		set_speaker(quote, text, attribution->mention, attribution->person);
 	if (attribution->cue >= 0)
 	{

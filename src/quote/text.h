@@ -158,6 +158,10 @@ extern void nt_mentions_link(NtQuoteText *text);
 extern bool nt_mention_in_phrase(const NtQuoteText *text, const NtMention *mention);
 extern int32 nt_mention_head(const NtQuoteText *text, int32 mention);
 
+/* phrase.c */
+extern int32 nt_phrase_of(const NtQuoteText *text, int32 mention, int32 from, int32 from_mention, int32 *first, int32 *end);
+extern bool nt_phrase_around(const NtQuoteText *text, int32 mention, int32 cue, int32 *first, int32 *end);
+
 /* clause.c */
 extern void nt_clauses_find(NtQuoteText *text);
 

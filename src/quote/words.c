@@ -61,9 +61,12 @@ nt_word_is_base_form(const NtQuoteText *text, int32 token)
 	char		word[MAX_COMPOUND_BYTES];
 	const NtLexEntry *entry;
 
-	if (text->language != NT_LANG_EN || t->len + 1 > MAX_COMPOUND_BYTES)
+	if (text->language != NT_LANG_EN || t->len < 2 || t->len + 1 > MAX_COMPOUND_BYTES)
 		return false;
 	memcpy(word, text->doc->text + t->start, t->len);
+	/* calls; called, said, told */
+	if (word[t->len - 1] == 's' || (word[t->len - 1] == 'd' && strchr("eil", word[t->len - 2]) != NULL))
+		return false;
 	word[t->len] = 's';
 	entry = nt_lexicon_find_text(&nt_qword_lexicon, word, t->len + 1);
 	return entry != NULL && (entry->languages & NT_LANG_BIT(NT_LANG_EN)) != 0 && (entry->classes & NT_WORD_CUES) != 0;
