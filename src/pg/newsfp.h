@@ -10,6 +10,8 @@
 
 #include "pg/border.h"
 
+#include "nodes/primnodes.h"
+
 #include "fingerprint/sketch.h"
 
 /* A sketch read out of a datum, with the room for its keys. */
@@ -35,8 +37,12 @@ extern PGDLLEXPORT Datum news_similar(PG_FUNCTION_ARGS);
 /* A threshold as it was given; raises an error if it is none. */
 extern float nt_threshold(float threshold);
 
-/* Sets up joins on resemblance, once a backend. */
+/* Is it one of the operators over fingerprints that an index serves? */
+extern bool nt_is_similarity(OpExpr *op);
+
+/* Set up joins on resemblance, and scans, once a backend. */
 extern void nt_similarity_join_init(void);
+extern void nt_similarity_scan_init(void);
 
 /* The fingerprint in a newsprobe, palloc'ed, and its threshold. */
 extern bytea *nt_probe_newsfp(Datum value, float *threshold);

@@ -15,6 +15,7 @@
 
 #include <math.h>
 
+#include "nodes/nodeFuncs.h"
 #include "utils/builtins.h"
 
 PG_FUNCTION_INFO_V1(news_similarity);
@@ -250,4 +251,16 @@ newsfp_probe_contained(PG_FUNCTION_ARGS)
 	bytea	   *probe = nt_probe_newsfp(PG_GETARG_DATUM(1), &threshold);
 
 	PG_RETURN_BOOL(compare(fcinfo->flinfo, PG_GETARG_BYTEA_PP(0), probe, true, &threshold) > 0);
+}
+
+/* By its function, whatever the operator and its schema are called. */
+bool
+nt_is_similarity(OpExpr *op)
+{
+	FmgrInfo	info;
+
+	set_opfuncid(op);
+	fmgr_info(op->opfuncid, &info);
+	return info.fn_addr == newsfp_similar_op || info.fn_addr == newsfp_probe_similar ||
+		info.fn_addr == newsfp_probe_contains || info.fn_addr == newsfp_probe_contained;
 }

@@ -34,6 +34,7 @@ _PG_init(void)
 							 NT_SIMILARITY_THRESHOLD, 0, 1,
 							 PGC_USERSET, 0, NULL, NULL, NULL);
 	nt_similarity_join_init();
+	nt_similarity_scan_init();
 	MarkGUCPrefixReserved("newstext");
 }
 
