@@ -9,6 +9,10 @@
  * What does not fit into hash_mem is joined in batches: the outer relation is
  * kept in a tuplestore and passed by each of them.
  *
+ * For EXISTS an outer row goes out with the first that is similar, for NOT
+ * EXISTS after the last batch if none was; which rows have met theirs is kept
+ * from one batch to the next, a bit each.
+ *
  * The tuples joined have the columns of the outer plan and behind them those
  * of the inner.
  *
@@ -33,6 +37,9 @@
 /* Memory comes in pieces of so many bytes: doubling ever on, as usual, would overshoot hash_mem by a half. */
 #define BATCH_BLOCK		(64 * 1024)
 
+/* Bits of the first 32,768 rows that have met their like. */
+#define MATCHED_BYTES	4096
+
 /* How far ahead rows are fetched, and what is needed of most: a key and the fingerprint of an article. */
 #define ROWS_AHEAD		3
 #define BYTES_AHEAD		256
@@ -52,6 +59,7 @@ typedef struct SimilarityJoin
 	ExprState  *inner_key;
 	ExprState  *threshold_expr;
 	float		threshold;
+	JoinType	type;			/* JOIN_INNER, JOIN_SEMI or JOIN_ANTI */
 	bool		ended;			/* there are no more pairs */
 	ExprState  *filter;
 	bool		filter_first;	/* it costs less than comparing fingerprints */
@@ -70,6 +78,10 @@ typedef struct SimilarityJoin
 	Tuplestorestate *outer_store;
 	TupleTableSlot *outer_stored;
 	TupleTableSlot *outer_slot; /* the current row */
+	int64		outer_number;	/* its number; that of the first is 1 */
+	bool		unmatched;		/* it goes out unless it meets its like */
+	uint8	   *matched;		/* bits: rows that need not pass by the next batch */
+	int			matched_size;	/* in bytes */
 	NtMatcher	matcher;		/* made of it */
 	const int32 *candidates;
 	int			ncandidates;
@@ -139,6 +151,7 @@ begin_join(CustomScanState *node, EState *estate, int eflags)
 	join->threshold_expr = init_expr(join, NT_JOIN_THRESHOLD);
 	join->filter = ExecInitQual(list_nth(plan->custom_exprs, NT_JOIN_FILTER), &node->ss.ps);
 	join->filter_first = boolVal(linitial(plan->custom_private));
+	join->type = intVal(lsecond(plan->custom_private));
 	join->batch_context = AllocSetContextCreate(estate->es_query_cxt, "similarity join batch", ALLOCSET_DEFAULT_MINSIZE,
 												ALLOCSET_DEFAULT_INITSIZE, BATCH_BLOCK);
 }
@@ -263,6 +276,7 @@ next_outer(SimilarityJoin *join)
 {
 	TupleTableSlot *row;
 
+	join->outer_number++;
 	if (join->batches > 1)
 		return tuplestore_gettupleslot(join->outer_store, true, false, join->outer_stored) ? join->outer_stored : NULL;
 	row = ExecProcNode(join->outer);
@@ -273,7 +287,38 @@ next_outer(SimilarityJoin *join)
 	return row;
 }
 
-/* Goes on to an outer row with candidates; false at the end of them all. */
+/* The outer row is done with, in the batches to come as well. */
+static void
+set_matched(SimilarityJoin *join)
+{
+	int			at = join->outer_number / 8;
+
+	join->next = join->ncandidates;
+	join->unmatched = false;
+	/* one batch */
+	if (join->outer_store == NULL)
+		return;
+	if (at >= join->matched_size)
+	{
+		int			size = Max(2 * at, MATCHED_BYTES);
+		MemoryContext context = join->css.ss.ps.state->es_query_cxt;
+
+		join->matched = join->matched == NULL ? MemoryContextAlloc(context, size) : repalloc(join->matched, size);
+		memset(join->matched + join->matched_size, 0, size - join->matched_size);
+		join->matched_size = size;
+	}
+	join->matched[at] |= 1 << join->outer_number % 8;
+}
+
+static bool
+is_matched(const SimilarityJoin *join)
+{
+	int			at = join->outer_number / 8;
+
+	return at < join->matched_size && (join->matched[at] >> join->outer_number % 8 & 1) != 0;
+}
+
+/* Goes on to an outer row that has candidates, or goes out without; false at the end of them all. */
 static bool
 search_next(SimilarityJoin *join)
 {
@@ -288,22 +333,32 @@ search_next(SimilarityJoin *join)
 		join->outer_slot = next_outer(join);
 		if (join->outer_slot == NULL)
 		{
-			if (join->inner_ended || !read_batch(join))
+			/* without similar rows, too, an anti join has yet to send its rows out */
+			if (join->inner_ended || (!read_batch(join) && join->type != JOIN_ANTI))
 				return false;
 			tuplestore_rescan(join->outer_store);
+			join->outer_number = 0;
 			continue;
 		}
+		if (is_matched(join))
+			continue;
 		ResetExprContext(join->css.ss.ps.ps_ExprContext);
 		set_columns(join, join->outer_slot, 0);
 		newsfp = key_of(join, join->outer_key);
-		if (newsfp == NULL)
-			continue;
-		nt_newsfp_expect(nt_sketch_read_beacons(&others, &sketch, keys, (uint8 *) VARDATA_ANY(newsfp),
-												VARSIZE_ANY_EXHDR(newsfp)));
-		join->ncandidates = nt_postings_search(join->postings, &sketch, join->threshold, &join->candidates);
-		join->next = 0;
+		join->unmatched = join->type == JOIN_ANTI && join->inner_ended;
+		join->next = join->ncandidates = 0;
+		if (newsfp != NULL && join->nrows > 0)
+		{
+			nt_newsfp_expect(nt_sketch_read_beacons(&others, &sketch, keys, (uint8 *) VARDATA_ANY(newsfp),
+													VARSIZE_ANY_EXHDR(newsfp)));
+			join->ncandidates = nt_postings_search(join->postings, &sketch, join->threshold, &join->candidates);
+		}
 		if (join->ncandidates == 0)
+		{
+			if (join->unmatched)
+				return true;
 			continue;
+		}
 		nt_newsfp_expect(nt_matcher_make(&join->matcher, (uint8 *) VARDATA_ANY(newsfp), VARSIZE_ANY_EXHDR(newsfp)));
 		return true;
 	}
@@ -320,10 +375,15 @@ start(SimilarityJoin *join)
 		Datum		threshold = ExecEvalExprSwitchContext(join->threshold_expr, join->css.ss.ps.ps_ExprContext, &isnull);
 
 		if (isnull)
-			return false;
+		{
+			/* nothing is similar, so that the inner rows need not be read */
+			join->inner_ended = true;
+			join->batches = 1;
+			return join->type == JOIN_ANTI;
+		}
 		join->threshold = nt_threshold(DatumGetFloat4(threshold));
 	}
-	if (!read_batch(join))
+	if (!read_batch(join) && join->type != JOIN_ANTI)
 		return false;
 	if (!join->inner_ended)
 	{
@@ -367,6 +427,19 @@ is_similar(SimilarityJoin *join, const InnerRow *row)
 	return reaches;
 }
 
+/* The outer row as the scan tuple, with nothing of the inner relation. */
+static TupleTableSlot *
+outer_alone(SimilarityJoin *join)
+{
+	TupleTableSlot *slot = join->css.ss.ss_ScanTupleSlot;
+	int			first = inner_column(join);
+
+	ExecClearTuple(slot);
+	set_columns(join, join->outer_slot, 0);
+	memset(slot->tts_isnull + first, true, (slot->tts_tupleDescriptor->natts - first) * sizeof(bool));
+	return ExecStoreVirtualTuple(slot);
+}
+
 /* Candidates lie anywhere in memory, and waiting for them was a fifth of the time. */
 static void
 fetch_ahead(const SimilarityJoin *join)
@@ -382,7 +455,7 @@ fetch_ahead(const SimilarityJoin *join)
 #endif
 }
 
-/* The next pair of similar rows, as one tuple. */
+/* The next pair of similar rows, as one tuple; or the next outer row, with whatever is similar or with nothing. */
 static TupleTableSlot *
 next_pair(SimilarityJoin *join)
 {
@@ -398,9 +471,18 @@ next_pair(SimilarityJoin *join)
 
 			CHECK_FOR_INTERRUPTS();
 			fetch_ahead(join);
-			if (join->filter_first ? passes_filter(join, row) && is_similar(join, row) :
-				is_similar(join, row) && passes_filter(join, row))
+			if (!(join->filter_first ? passes_filter(join, row) && is_similar(join, row) :
+				  is_similar(join, row) && passes_filter(join, row)))
+				continue;
+			if (join->type != JOIN_INNER)
+				set_matched(join);
+			if (join->type != JOIN_ANTI)
 				return slot;
+		}
+		if (join->unmatched)
+		{
+			join->unmatched = false;
+			return outer_alone(join);
 		}
 		join->ended = !search_next(join);
 	}
@@ -437,6 +519,10 @@ forget(SimilarityJoin *join)
 	join->batches = 0;
 	join->inner_ended = join->ended = false;
 	join->next = join->ncandidates = 0;
+	join->outer_number = 0;
+	join->unmatched = false;
+	if (join->matched != NULL)
+		memset(join->matched, 0, join->matched_size);
 }
 
 static void
@@ -486,6 +572,8 @@ explain_join(CustomScanState *node, List *ancestors, ExplainState *es)
 	List	   *context = set_deparse_context_plan(es->deparse_cxt, &plan->scan.plan, ancestors);
 	List	   *filter = list_nth(plan->custom_exprs, NT_JOIN_FILTER);
 
+	if (join->type != JOIN_INNER || es->format != EXPLAIN_FORMAT_TEXT)
+		ExplainPropertyText("Join Type", join->type == JOIN_SEMI ? "Semi" : join->type == JOIN_ANTI ? "Anti" : "Inner", es);
 	ExplainPropertyText("Similarity Cond",
 						deparse_expression(list_nth(plan->custom_exprs, NT_JOIN_CLAUSE), context, true, false), es);
 	if (es->analyze)

@@ -15,7 +15,8 @@
 /* as EXPLAIN shows it */
 #define NT_JOIN_NAME	"Similarity Join"
 
-/* The expressions of a plan (custom_exprs).  custom_private is whether the filter is cheaper than the clause. */
+/* The expressions of a plan (custom_exprs).  custom_private is whether the filter is cheaper than the clause,
+ * and the type of the join. */
 enum
 {
 	NT_JOIN_CLAUSE,				/* for EXPLAIN */

@@ -162,8 +162,8 @@ cost_join(PlannerInfo *root, Path *path, const Path *outer, const Path *inner, c
 }
 
 static Path *
-make_path(PlannerInfo *root, RelOptInfo *joinrel, Path *outer, Path *inner, const SimilarityClause *clause,
-		  JoinPathExtraData *extra)
+make_path(PlannerInfo *root, RelOptInfo *joinrel, Path *outer, Path *inner, JoinType jointype,
+		  const SimilarityClause *clause, JoinPathExtraData *extra)
 {
 	CustomPath *path = makeNode(CustomPath);
 
@@ -176,8 +176,8 @@ make_path(PlannerInfo *root, RelOptInfo *joinrel, Path *outer, Path *inner, cons
 	path->path.rows = clamp_row_est(joinrel->rows * outer->rows / clamp_row_est(outer->parent->rows));
 	path->flags = CUSTOMPATH_SUPPORT_PROJECTION;
 	path->custom_paths = list_make2(outer, inner);
-	path->custom_private = list_make5(clause->info, clause->outer, clause->inner, clause->threshold,
-									  extra->restrictlist);
+	path->custom_private = lappend(list_make5(clause->info, clause->outer, clause->inner, clause->threshold,
+											  extra->restrictlist), makeInteger(jointype));
 #if PG_VERSION_NUM >= 170000
 	path->custom_restrictinfo = extra->restrictlist;
 #endif
@@ -191,6 +191,7 @@ add_join_paths(PlannerInfo *root, RelOptInfo *joinrel, RelOptInfo *outerrel, Rel
 			   JoinType jointype, JoinPathExtraData *extra)
 {
 	SimilarityClause clause = {NULL};
+	bool		one_match = jointype == JOIN_SEMI || jointype == JOIN_ANTI;
 	Path	   *outer = outerrel->cheapest_total_path;
 	Path	   *inner = innerrel->cheapest_total_path;
 	ListCell   *lc;
@@ -202,10 +203,13 @@ add_join_paths(PlannerInfo *root, RelOptInfo *joinrel, RelOptInfo *outerrel, Rel
 	 * Rows that are to be locked or changed may have to be joined again, alone (EvalPlanQual), which this join cannot;
 	 * and clauses of different security levels must be called in their order.
 	 */
-	if (!enable_similarityjoin || jointype != JOIN_INNER || root->rowMarks != NIL ||
+	if (!enable_similarityjoin || (jointype != JOIN_INNER && !one_match) || root->rowMarks != NIL ||
 		(root->parse->commandType != CMD_SELECT && root->parse->commandType != CMD_INSERT) ||
 		root->qual_security_level > 0 || !bms_is_empty(joinrel->lateral_relids) ||
 		!bms_is_empty(PATH_REQ_OUTER(outer)) || !bms_is_empty(PATH_REQ_OUTER(inner)))
+		return;
+	/* LEFT JOIN ... WHERE inner IS NULL is an anti join that may still show the inner columns */
+	if (one_match && bms_overlap(pull_varnos(root, (Node *) joinrel->reltarget->exprs), innerrel->relids))
 		return;
 	foreach(lc, extra->restrictlist)
 	{
@@ -214,16 +218,20 @@ add_join_paths(PlannerInfo *root, RelOptInfo *joinrel, RelOptInfo *outerrel, Rel
 		/* a clause without variables is a gate before the plan, which join nodes of the server's own have */
 		if (info->pseudoconstant)
 			return;
+		/* one from above an anti join is not for the rows that are compared */
+		if (jointype == JOIN_ANTI && RINFO_IS_PUSHED_DOWN(info, joinrel->relids))
+			return;
 		if (clause.info == NULL)
 			find_similarity(root, info, outerrel, innerrel, &clause);
 	}
 	if (clause.info == NULL)
 		return;
-	add_path(joinrel, make_path(root, joinrel, outer, inner, &clause, extra));
+	add_path(joinrel, make_path(root, joinrel, outer, inner, jointype, &clause, extra));
 
 	inner = get_cheapest_parallel_safe_total_inner(innerrel->pathlist);
 	if (joinrel->consider_parallel && outerrel->partial_pathlist != NIL && inner != NULL)
-		add_partial_path(joinrel, make_path(root, joinrel, linitial(outerrel->partial_pathlist), inner, &clause, extra));
+		add_partial_path(joinrel, make_path(root, joinrel, linitial(outerrel->partial_pathlist), inner, jointype,
+											&clause, extra));
 }
 
 /* The tuples joined have the columns of the outer plan and behind them those of the inner. */
@@ -258,7 +266,8 @@ plan_join(PlannerInfo *root, RelOptInfo *rel, CustomPath *path, List *tlist, Lis
 									copyObject(list_nth(path->custom_private, 3)), copyObject(filter));
 	cost_qual_eval_node(&similarity_cost, (Node *) similarity->clause, root);
 	cost_qual_eval(&filter_cost, filter, root);
-	plan->custom_private = list_make1(makeBoolean(filter_cost.per_tuple < similarity_cost.per_tuple));
+	plan->custom_private = list_make2(makeBoolean(filter_cost.per_tuple < similarity_cost.per_tuple),
+									  list_nth(path->custom_private, 5));
 	plan->methods = &nt_join_scan_methods;
 	return &plan->scan.plan;
 }

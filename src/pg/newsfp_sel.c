@@ -101,7 +101,10 @@ newsfp_sel(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(selectivity);
 }
 
-/* Each row of the smaller side meets a few of the larger. */
+/*
+ * Each row of the smaller side meets a few of the larger.  Of the rows for which EXISTS asks whether they meet one,
+ * half do, as the server takes it where it knows no better, but not more than there are pairs.
+ */
 Datum
 newsfp_joinsel(PG_FUNCTION_ARGS)
 {
@@ -110,14 +113,20 @@ newsfp_joinsel(PG_FUNCTION_ARGS)
 	SpecialJoinInfo *sjinfo = (SpecialJoinInfo *) PG_GETARG_POINTER(4);
 	VariableStatData first;
 	VariableStatData second;
+	JoinType	type = (JoinType) PG_GETARG_INT16(3);
+	const RelOptInfo *inner;
 	bool		reversed;
-	double		fingerprints;
+	double		selectivity;
 
 	get_join_variables(root, args, sjinfo, &first, &second, &reversed);
-	fingerprints = Max(distinct_fingerprints(&first), distinct_fingerprints(&second));
+	selectivity = few_of(Max(distinct_fingerprints(&first), distinct_fingerprints(&second)));
+	inner = reversed ? first.rel : second.rel;
+	if ((type == JOIN_SEMI || type == JOIN_ANTI) && inner != NULL)
+		selectivity = Min(selectivity * inner->rows, 0.5);
 	ReleaseVariableStats(first);
 	ReleaseVariableStats(second);
-	PG_RETURN_FLOAT8(few_of(fingerprints));
+	CLAMP_PROBABILITY(selectivity);
+	PG_RETURN_FLOAT8(selectivity);
 }
 
 /*
