@@ -13,6 +13,9 @@
 #include "number/quantity.h"
 #include "number/tags.h"
 
+/* The smallest scale that a number before shares: thousand. */
+#define MIN_SHARED_SCALE 3
+
 static void
 exact_bounds(NtNumber *number, NtDecimal low, NtDecimal high)
 {
@@ -75,6 +78,7 @@ make_claim(const NtNumberScan *scan, NtClaims *claims, NtQuantity *q, const NtQu
 	claim->first = q->first;
 	claim->end = last->end;
 	claim->form = q->numeral.form;
+	claim->scale = last->numeral.scale;
 	claim->family = unit.family;
 	claim->range = high != NULL;
 	claim->signed_up = q->plus;
@@ -185,6 +189,32 @@ merge_bounds(const NtNumberScan *scan, NtClaims *claims, int32 from)
 	a->after = b->after;
 	a->number.content.end = b->number.content.end;
 	claims->count--;
+}
+
+/* "rose from 3.2 to 3.5 million": a scale printed once serves both, when the numbers are of one size. */
+static void
+share_scale(const NtClaims *claims, int32 from)
+{
+	NtClaim    *to = &claims->items[claims->count - 1];
+	NtClaim    *first = to - 1;
+	NtDecimal	least;
+	NtDecimal	most;
+	NtDecimal	value;
+
+	if (claims->count - from < 2 || to->movement != NT_MOVEMENT_TO || first->movement != NT_MOVEMENT_FROM || to->before != first->after ||
+		first->scale != 0 || to->scale < MIN_SHARED_SCALE || first->range || !first->number.has_value ||
+		first->form != NT_NUMERAL_DIGITS || (first->family != NT_FAMILY_NONE && first->family != to->family))
+		return;
+	if (!nt_decimal_shift(to->number.lower.value, -to->scale - 1, &least) || !nt_decimal_shift(to->number.lower.value, 1 - to->scale, &most) ||
+		nt_decimal_compare(first->number.value, least) < 0 || nt_decimal_compare(first->number.value, most) > 0 ||
+		!nt_decimal_shift(first->number.value, to->scale, &value))
+		return;
+	first->number.value = value;
+	if (nt_decimal_shift(first->number.lower.value, to->scale, &value))
+		first->number.lower.value = value;
+	if (nt_decimal_shift(first->number.upper.value, to->scale, &value))
+		first->number.upper.value = value;
+	first->scale = to->scale;
 }
 
 /* "plus or minus 3": a margin, no sign; "45, plus or minus 2" closes around the first. */
@@ -329,6 +359,7 @@ nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtC
 		make_claim(scan, claims, &q, ranged ? &high : NULL, age, floor);
 		floor = token = Max(claims->items[claims->count - 1].after, token + 1);
 		merge_bounds(scan, claims, from);
+		share_scale(claims, from);
 		if (claims->count > from + 1)
 			merge_margin(scan, claims, from);
 	}

@@ -18,6 +18,7 @@ typedef struct NtClaim
 	int32		end;
 	int32		before;			/* first token of the modifiers before it, else "first" */
 	int32		after;			/* token after the modifiers behind it, else "end" */
+	int16		scale;			/* power of ten of the scale word, of the last number of a range; else 0 */
 	uint8		form;			/* NtNumeralForm */
 	uint8		family;			/* NtUnitFamily */
 	uint8		movement;		/* NtMovement */

@@ -256,7 +256,11 @@ nt_relation_item(NtRelation *r)
 				return;
 			}
 		case NT_NUMBER_AGE:
-			if (r->has_after)
+			/* "un hombre de 34 años" */
+			if (scan->language != NT_LANG_EN && nt_numeral_of(scan, claim->before - 1) &&
+				nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+				set_phrase(scan, item, &phrase);
+			else if (r->has_after)
 				set_phrase(scan, item, &r->after);
 			/* "who turned 17" */
 			else if (nt_relation_is_verb(r, claim->before - 1))

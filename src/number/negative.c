@@ -103,6 +103,13 @@ nt_negative_poll(const NtNumberScan *scan, int32 token)
 	return (classes_at(scan, token) & NT_NOTCLAIM_POLL) != 0;
 }
 
+/* Does the word name what lasts rather than somebody of an age: "une peine de 15 ans"? */
+bool
+nt_negative_lasting(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_LASTING) != 0;
+}
+
 /* Does the word say how a sum is paid: "$2 billion in cash"? */
 bool
 nt_negative_payment(const NtNumberScan *scan, int32 token)

@@ -15,6 +15,7 @@ extern bool nt_negative(const NtNumberScan *scan, const NtNumeral *numeral, cons
 extern bool nt_negative_year(const NtNumberScan *scan, const NtNumeral *numeral);
 extern bool nt_negative_period(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_poll(const NtNumberScan *scan, int32 token);
+extern bool nt_negative_lasting(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_payment(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_aged(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_person(const NtNumberScan *scan, int32 token);

@@ -19,6 +19,10 @@
 /* How far before "from A to B" a word of change makes it a movement. */
 #define MOVEMENT_WINDOW 14
 
+/* Older than this nobody is; and from this age on "a teacher of 34 years" tells of people unless the noun lasts so long. */
+#define MAX_AGE 112
+#define MIN_ADULT_AGE 12
+
 static bool
 is_minus(const NtNumberScan *scan, int32 token)
 {
@@ -285,7 +289,7 @@ add_half(const NtNumberScan *scan, NtQuantity *q)
 
 /* A word of rise or fall before "from": the pair is a movement and no range. */
 static bool
-is_movement(const NtNumberScan *scan, int32 token)
+is_movement(const NtNumberScan *scan, int32 token, const NtUnit *unit)
 {
 	for (int32 i = token - 1; i >= scan->first && i >= token - MOVEMENT_WINDOW; i--)
 	{
@@ -294,6 +298,9 @@ is_movement(const NtNumberScan *scan, int32 token)
 		if (nt_has(scan, i, NT_TAG_RISE | NT_TAG_FALL) && !nt_scan_is(scan, i, "growth") && !nt_scan_is(scan, i, "up"))
 			return true;
 		if (nt_scan_is(scan, i, "up") && i == token - 1)
+			return true;
+		/* "went from 50 to 70 percent", but not "takes from three to five hours" */
+		if (nt_has(scan, i, NT_TAG_CARRY) && (i < token - 1 || unit->family != NT_FAMILY_TIME))
 			return true;
 	}
 	return false;
@@ -405,7 +412,7 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 	}
 	if (nt_decimal_compare(low, high->numeral.value) >= 0)
 		return false;
-	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1))
+	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1, &high->unit))
 		return false;
 	/* but "700 or 800 million dollars" */
 	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale &&
@@ -455,7 +462,10 @@ nt_quantity_age(const NtNumberScan *scan, NtQuantity *q)
 	/* "âgé de 34 ans", "un hombre de 34 años" */
 	if (q->unit.age || nt_negative_aged(scan, q->first) ||
 		(scan->language != NT_LANG_EN && strcmp(q->unit.code, "year") == 0 && nt_numeral_of(scan, q->first - 1) &&
-		 nt_negative_person(scan, q->first - 2)))
+		 (nt_negative_person(scan, q->first - 2) ||
+		  (q->numeral.form == NT_NUMERAL_DIGITS && nt_scan_kind(scan, q->first - 2) == NT_TOKEN_WORD &&
+		   !nt_negative_lasting(scan, q->first - 2) && nt_decimal_compare(q->numeral.value, nt_decimal(MIN_ADULT_AGE, 0)) >= 0 &&
+		   nt_decimal_compare(q->numeral.value, nt_decimal(MAX_AGE, 0)) <= 0))))
 		return true;
 	if (nt_scan_hyphen(scan, at))
 		at++;
@@ -488,7 +498,7 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	bool		comma = nt_scan_punct(scan, before, ',');
 
 	if (q->unit.family != NT_FAMILY_NONE || q->numeral.form != NT_NUMERAL_DIGITS || q->numeral.digits > 3 || q->numeral.flags != 0 ||
-		q->numeral.scale != 0 || nt_decimal_compare(q->numeral.value, nt_decimal(112, 0)) > 0)
+		q->numeral.scale != 0 || nt_decimal_compare(q->numeral.value, nt_decimal(MAX_AGE, 0)) > 0)
 		return false;
 	if (nt_scan_is(scan, before, "between"))
 		return nt_scan_is(scan, before - 1, "aged");
