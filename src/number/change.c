@@ -115,6 +115,9 @@ nt_relation_change(NtRelation *r)
 	{
 		bool		level = moving || noun_before ||
 			(claim->movement == NT_MOVEMENT_TO && left && (tags & NT_TAG_CARRY) != 0 && !is_divided(r, verb));
+		/* "lost £48,000 to two men" */
+		bool		receivers = claim->movement == NT_MOVEMENT_TO && left && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > 0 &&
+			claim[-1].family == NT_FAMILY_MONEY && claim[-1].before >= verb->end && claim[-1].movement == NT_MOVEMENT_NONE;
 		bool		paired = r->index > 0 && r->claims->items[r->index - 1].number.change != NT_CHANGE_NONE;
 
 		if (claim->movement == NT_MOVEMENT_FROM && r->index + 1 < r->claims->count)
@@ -122,6 +125,8 @@ nt_relation_change(NtRelation *r)
 		/* "raised $45m from three investors" */
 		if (claim->movement == NT_MOVEMENT_FROM && claim->number.kind == NT_NUMBER_COUNT && r->has_after && r->index > 0 &&
 			claim[-1].family != NT_FAMILY_NONE)
+			level = paired = false;
+		if (receivers)
 			level = paired = false;
 		/* "beat the record by 12 centimetres": a difference, unless a thing that does it follows */
 		if (claim->movement == NT_MOVEMENT_BY && left && verb != NULL && !verb->be && claim->family != NT_FAMILY_NONE && !r->has_after)

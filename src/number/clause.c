@@ -20,6 +20,9 @@
 /* Verbs of relative clauses between a subject and its verb. */
 #define RELATIVE_VERBS 4
 
+/* Longest aside between commas that a verb stands behind, in tokens. */
+#define ASIDE_WINDOW 14
+
 /* Longest bracket stepped over between a noun and its verb. */
 #define BRACKET_WINDOW 12
 
@@ -33,6 +36,25 @@ static inline bool
 is_clitic(const NtNumberScan *scan, int32 token)
 {
 	return token >= scan->first && token < scan->end && (scan->doc->tokens[token].flags & NT_TOKEN_CLITIC) != 0;
+}
+
+/* Does the comma close an aside behind a plural: "people, about 40 percent of the population, face"? */
+static bool
+closes_aside(const NtNumberScan *scan, int32 token)
+{
+	if (!nt_scan_punct(scan, token, ','))
+		return false;
+	for (int32 at = token - 1; at > scan->first && at > token - ASIDE_WINDOW; at--)
+		if (nt_scan_punct(scan, at, ','))
+			return nt_tags_plural(scan, at - 1) &&
+				nt_has(scan, at + 1, NT_TAG_NUMBER | NT_TAG_DET | NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_ADV);
+	return false;
+}
+
+static bool
+goes_with_noun(const NtNumberScan *scan, int32 token)
+{
+	return nt_phrase_noun(scan, token) || nt_has(scan, token, NT_TAG_ADJ);
 }
 
 /* What verb the clause that is being read has so far. */
@@ -74,7 +96,7 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return (tags & NT_TAG_ADVERB) == 0 || !nt_tags_plural(scan, before - 1);
 	/* "the middle one-fifth paid 8 %" */
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
-		!(nt_scan_hyphen(scan, before - 1) && (nt_numeral_may_start(scan, before) || nt_scan_is(scan, before, "old"))) &&
+		!(nt_scan_hyphen(scan, before - 1) && (nt_numeral_may_start(scan, before) || (nt_scan_is(scan, before, "old") && nt_has(scan, token, NT_TAG_PAST | NT_TAG_THIRD)))) &&
 		!(nt_has(scan, token, NT_TAG_PAST) && number_follows(scan, token + 1)))
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
@@ -105,7 +127,7 @@ finite_follows(const NtNumberScan *scan, int32 token)
 	for (int i = 0; i < 2 && nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_ADV) && !nt_phrase_noun(scan, token); i++)
 		token++;
 	return nt_has(scan, token, NT_TAGS_AUX) ||
-		(nt_has(scan, token, NT_TAG_PAST) && !nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ));
+		(nt_has(scan, token, NT_TAG_PAST) && (!nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ) || nt_has(scan, token, NT_TAG_FALL | NT_TAG_RISE)));
 }
 
 /* Does a verb that can be nothing else follow before the clause ends: an auxiliary, "fell", "fled"? */
@@ -209,7 +231,8 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 		if (!some_noun)
 			return before >= scan->first;
 		if ((previous & (NT_TAG_PRON | NT_TAG_REL)) != 0 ||
-			(((previous & NT_TAG_CONJ) != 0 || nt_scan_punct(scan, before, ',')) && number_follows(scan, token + 1)))
+			(((previous & NT_TAG_CONJ) != 0 || nt_scan_punct(scan, before, ',')) && number_follows(scan, token + 1)) ||
+			(before_it == CLAUSE_OPEN && nt_phrase_noun(scan, before) && nt_has(scan, token + 1, NT_TAG_DET) && !number_follows(scan, token + 1)))
 			return true;
 		if (!noun && (nt_phrase_noun(scan, before) || is_cap(scan, before)) && !nt_tags_plural(scan, before))
 			return !nt_has(scan, token + 1, NT_TAGS_FINITE) || object_follows(scan, token);
@@ -221,6 +244,11 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
 	if (previous & NT_TAG_PRON)
 		return (previous & NT_TAG_DET) == 0;
+	if (closes_aside(scan, before))
+		return !noun || object_follows(scan, token) || goes_with_noun(scan, token + 1);
+	/* "those infected show no symptoms" */
+	if ((previous & NT_TAG_PART) != 0 && nt_scan_is(scan, before - 1, "those"))
+		return !noun || object_follows(scan, token) || goes_with_noun(scan, token + 1);
 	if ((previous & NT_TAG_CONJ) != 0)
 		return !noun || (object_follows(scan, token) && !nt_has(scan, token + 1, NT_TAG_PREP));
 	if (nt_tags_plural(scan, before))
@@ -347,6 +375,17 @@ ends_clause(const NtNumberScan *scan, int32 token, NtTags tags)
 		: (tags & (NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL | NT_TAG_PRON)) != 0 && (tags & NT_TAG_DET) == 0;
 }
 
+/* "ripping off roofs and cutting power": a participle joined to one before. */
+static bool
+is_coordinate(const NtNumberScan *scan, const NtVerbs *verbs, int32 token, NtTags tags, NtVerb *verb)
+{
+	const NtVerb *last = verbs->count > 0 ? &verbs->items[verbs->count - 1] : NULL;
+
+	verb->participle = last != NULL && (tags & NT_TAG_ING) != 0 && last->participle && nt_has(scan, last->main, NT_TAG_ING) &&
+		nt_has(scan, token - 1, NT_TAG_CONJ) && goes_with_noun(scan, token + 1);
+	return verb->participle;
+}
+
 /* Finds the verbs of the sentence. */
 void
 nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
@@ -390,7 +429,7 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			at++;
 			continue;
 		}
-		if (is_verb(scan, at, clause, &verb.participle, &verb.infinitive))
+		if (is_coordinate(scan, verbs, at, tags, &verb) || is_verb(scan, at, clause, &verb.participle, &verb.infinitive))
 		{
 			verb.first = verb.main = at;
 			verb.end = at + 1;

@@ -103,7 +103,8 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 		!(nt_has(scan, phrase->end - 1, NT_TAG_BASE) && nt_has(scan, phrase->end - 2, NT_TAG_DET)))
 		return false;
 	/* "a record low of", "an annual rate of": look further */
-	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth");
+	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth") ||
+		nt_scan_is(scan, phrase->end - 1, "loss");
 }
 
 /* Does the phrase begin inside a number? */
@@ -244,6 +245,9 @@ nt_relation_item(NtRelation *r)
 
 				if (nt_scan_is(scan, at, "straight") || nt_scan_is(scan, at, "consecutive") || nt_scan_is(scan, at, "successive"))
 					at++;
+				/* "the third most expensive defender" */
+				if (nt_scan_is(scan, at, "most") && nt_has(scan, at + 1, NT_TAG_ADJ))
+					at += 2;
 				if (nt_phrase_after(scan, at, false, &phrase))
 				{
 					/* a superlative is the rank's own: "fifth largest city" */
@@ -321,7 +325,9 @@ nt_relation_item(NtRelation *r)
 				return;
 			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
 			{
-				if (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase))
+				bool		object = nt_relation_object(r, &phrase) && !nt_scan_is(scan, phrase.end - 1, "points");
+
+				if (object || nt_relation_subject(r, &phrase))
 				{
 					/* "the number of people killed in the flood rose to 57" */
 					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && nt_scan_is(scan, phrase.end, "of") &&
@@ -332,7 +338,7 @@ nt_relation_item(NtRelation *r)
 					}
 					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
 						return;
-					if (is_tally(r, &phrase))
+					if ((object && claim->movement != NT_MOVEMENT_NONE) || claim->movement == NT_MOVEMENT_BY || is_tally(r, &phrase))
 						set_phrase(scan, item, &phrase);
 				}
 				else
@@ -370,6 +376,10 @@ nt_relation_item(NtRelation *r)
 			if (claim->form == NT_NUMERAL_MULTIPLE)
 			{
 				if (nt_relation_subject(r, &phrase))
+					set_phrase(scan, item, &phrase);
+				/* "its stock has more than tripled" */
+				else if (r->verb > 0 && r->verbs->items[r->verb - 1].end == claim->before &&
+						 nt_verb_subject(scan, r->verbs, r->verb - 1, &phrase))
 					set_phrase(scan, item, &phrase);
 				return;
 			}
@@ -479,9 +489,23 @@ nt_relation_item(NtRelation *r)
 			}
 			break;
 	}
+	if (r->index > 0 && (nt_scan_is(scan, claim->after, "above") || nt_scan_is(scan, claim->after, "below")) &&
+		claim[-1].number.kind == claim->number.kind && nt_scan_punct(scan, claim->before - 1, ',') && !nt_span_empty(claim[-1].number.item))
+	{
+		*item = claim[-1].number.item;
+		return;
+	}
 	/* "the vessel, 180 metres long" */
 	if (nt_has(scan, claim->after, NT_TAG_MEASUREADJ) && nt_scan_punct(scan, claim->before - 1, ',') &&
 		nt_phrase_before(scan, claim->before - 1, scan->first, &phrase) && !nt_relation_meets(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "an ice core 3.2 km long", "6 degrees above the average" of what was measured before */
+	if (claim->number.kind == NT_NUMBER_MEASURE && claim->movement == NT_MOVEMENT_NONE &&
+		nt_has(scan, claim->after, NT_TAG_MEASUREADJ) && !nt_relation_is_verb(r, claim->before - 1) &&
+		nt_phrase_noun(scan, claim->before - 1) && nt_phrase_before(scan, claim->before, scan->first, &phrase) && !nt_relation_meets(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;

@@ -55,7 +55,7 @@ set_rate(NtRelation *r)
 	{
 		/* "an average of 20 per week" */
 		code = nt_unit_rate(r->scan, r->claim->after, false, &end);
-		if (code != NULL && nt_unit_is_time(r->scan, r->claim->after + 1))
+		if (code != NULL && (nt_scan_is(r->scan, r->claim->after, "per") || nt_unit_is_time(r->scan, r->claim->after + 1)))
 			r->claim->number.unit = psprintf("/%s", code);
 		return;
 	}

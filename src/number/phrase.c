@@ -11,6 +11,7 @@
  */
 #include "number/phrase.h"
 
+#include "number/negative.h"
 #include "number/unit.h"
 
 /* Longest phrase, in tokens. */
@@ -239,6 +240,14 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			break;
 		if (plural_head)
 		{
+			/* police station, youth unemployment: a plural without s before a noun */
+			if (nt_has(scan, at - 1, NT_TAG_PLURAL) && (tags & (NT_TAGS_VERB | NT_TAG_ADJ | NT_TAG_ADV)) == 0 && nt_phrase_noun(scan, at) &&
+				!nt_negative_person(scan, at - 1))
+			{
+				head = at++;
+				plural_head = nt_tags_plural(scan, head);
+				continue;
+			}
 			/* arms dealers: a plural before a plural */
 			if (nt_tags_plural(scan, at) && (tags & NT_TAGS_VERB) == 0 && !is_cap(scan, at) &&
 				!nt_scan_is(scan, at - 1, "people") && !nt_scan_is(scan, at - 1, "children"))
@@ -377,13 +386,15 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 		if ((tags & NT_TAGS_FINITE) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) == 0)
 		{
 			/* a participle after an article is an adjective: "the displaced people" */
-			if ((tags & NT_TAG_PART) == 0 || !nt_has(scan, at - 1, NT_TAG_DET))
+			if ((tags & NT_TAG_PART) == 0 || !nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_PREP))
 				break;
 		}
 		/* ", producing gusts" */
-		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0 && nt_scan_punct(scan, at - 1, ','))
+		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0 && at > floor &&
+			!nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_PREP | NT_TAG_CONJ | NT_TAG_ADJ))
 			break;
-		if ((tags & NT_TAGS_FINITE) != 0 && (tags & NT_TAG_NOUN) == 0 && !nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_ADJ | NT_TAG_NOUN) &&
+		if ((tags & NT_TAGS_FINITE) != 0 && (tags & NT_TAG_NOUN) == 0 && !((tags & NT_TAG_PART) != 0 && nt_has(scan, at - 1, NT_TAG_PREP)) &&
+			!nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_ADJ | NT_TAG_NOUN) &&
 			!is_cap(scan, at))
 			break;
 		first = at;

@@ -120,7 +120,9 @@ nt_quantity_read(const NtNumberScan *scan, int32 token, int32 floor, NtQuantity 
 	if (token > scan->first && token - 1 >= floor && scan->doc->tokens[token].kind == NT_TOKEN_WORD &&
 		(nt_scan_is(scan, token - 1, "a") || nt_scan_is(scan, token - 1, "an") || nt_scan_is(scan, token - 1, "une") ||
 		 nt_scan_is(scan, token - 1, "eine")) &&
-		nt_numeral_parse(scan, token - 1, false, &q->numeral))
+		nt_numeral_parse(scan, token - 1, false, &q->numeral) &&
+		/* "for a fourth consecutive month" */
+		!(q->numeral.form == NT_NUMERAL_FRACTION && nt_negative_rank(scan, q->numeral.end)))
 		q->first = token - 1;
 	else
 	{

@@ -98,6 +98,11 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 	}
 	if (closing_clause(scan, verbs, claim, &phrase))
 		return phrase_span(scan, &phrase);
+	/* "economists expect inflation to ease to 2.8 percent" */
+	if (index > 0 && verbs->items[index].infinitive && verbs->items[index].first < claim->first &&
+		nt_has(scan, verbs->items[index - 1].main, NT_TAG_GAUGE) && !verbs->items[index - 1].passive &&
+		!nt_scan_is(scan, verbs->items[index - 1].end, "to") && nt_verb_subject(scan, verbs, index - 1, &phrase))
+		return phrase_span(scan, &phrase);
 	if (index >= 0)
 	{
 		const NtVerb *verb = &verbs->items[index];
