@@ -44,6 +44,8 @@ multiple_holds(const NtNumberScan *scan, const NtNumeral *n)
 {
 	int32		next = n->end;
 
+	if ((n->flags & NT_NUMERAL_ARTICLE) != 0)
+		return false;			/* "a double murder" */
 	if (nt_scan_is(scan, n->first, "twice") || nt_scan_is(scan, n->first, "thrice"))
 		return nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS | NT_TAG_DET) &&
 			/* "twice as fast", but "scored twice as they won" */

@@ -158,7 +158,7 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
-	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0)
+	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0 || is_clitic(scan, token + 1))
 		return false;
 	/* "diamonds typically score": adverbs are looked through */
 	while (before > scan->first && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && nt_has(scan, before, NT_TAG_ADV) &&
@@ -423,7 +423,7 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			continue;
 		}
 		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady" */
-		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at &&
+		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at - (nt_has(scan, at - 1, NT_TAG_NEG) ? 1 : 0) &&
 			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
 		{
 			at++;
@@ -477,6 +477,9 @@ first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
 	int32		at = from;
 
 	part.end = to;
+	/* "quoted him as saying output was" */
+	if (nt_has(scan, at, NT_TAG_REPORT) && nt_has(scan, at, NT_TAG_ING))
+		at++;
 	while (at < to && (nt_has(scan, at, NT_TAG_CONJ | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_SUB) || nt_scan_kind(scan, at) == NT_TOKEN_PUNCT) &&
 		   !nt_phrase_noun(scan, at))
 		at++;

@@ -416,6 +416,13 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &r->after);
 				return;
 			}
+			/* "42 percent of those asked" */
+			if (nt_scan_is(scan, claim->after, "of") && nt_has(scan, claim->after + 1, NT_TAG_PRON))
+			{
+				if (r->index > 0)
+					*item = claim[-1].number.item;
+				return;
+			}
 			/* "carried 9.4 million passengers, 6 percent more than a year ago" */
 			if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && nt_scan_punct(scan, claim->before - 1, ',') &&
 				nt_has(scan, claim->after, NT_TAG_COMPARE) && !nt_span_empty(claim[-1].number.item))

@@ -222,9 +222,13 @@ set_shared_unit(NtRelation *r)
 	NtNumber   *number = &r->claim->number;
 	const NtClaim *next = r->claim + 1;
 
-	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || r->has_after || r->claim->movement != NT_MOVEMENT_FROM ||
-		r->index + 1 >= r->claims->count || next->movement != NT_MOVEMENT_TO || next->before != r->claim->after ||
+	if (number->kind != NT_NUMBER_COUNT || number->unit != NULL || r->has_after || r->index + 1 >= r->claims->count ||
 		next->family == NT_FAMILY_NONE)
+		return;
+	/* "deficits of 2.09 billion and 1.7 billion dollars" */
+	if (!(r->claim->movement == NT_MOVEMENT_FROM && next->movement == NT_MOVEMENT_TO && next->before == r->claim->after) &&
+		!(next->family != NT_FAMILY_TIME && nt_has(r->scan, r->claim->after, NT_TAG_CONJ) && next->first == r->claim->after + 1 &&
+		  r->claim->after == r->claim->end && next->form == r->claim->form && !next->joined && !next->range && r->claim->scale == next->scale))
 		return;
 	r->claim->family = next->family;
 	number->unit = next->number.unit;

@@ -561,8 +561,10 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 		return false;
 	if (classes_at(scan, n->first - 1) & NT_NOTCLAIM_NOTONE)
 		return true;
-	if (nt_scan_is(scan, next, "of") ||
-		((nt_scan_is(scan, next, "or") || nt_scan_is(scan, next, "to")) && nt_has(scan, next + 1, NT_TAG_NUMBER)))
+	/* "a logic - one of 'outcomes'" */
+	if (nt_scan_is(scan, next, "of"))
+		return nt_scan_kind(scan, next + 1) == NT_TOKEN_PUNCT;
+	if (((nt_scan_is(scan, next, "or") || nt_scan_is(scan, next, "to")) && nt_has(scan, next + 1, NT_TAG_NUMBER)))
 		return false;
 	if (next >= scan->end || scan->doc->tokens[next].kind != NT_TOKEN_WORD)
 		return nt_scan_hyphen(scan, next) ? false : scan->end - scan->first > 3;
@@ -680,6 +682,9 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 
 	/* the commonest first */
 	if (!currency && !has_unit && nt_negative_year(scan, n))
+		return true;
+	/* "the 1986 second quarter" */
+	if (unit->family == NT_FAMILY_TIME && nt_scan_is(scan, n->end, "second") && n->digits == 4 && nt_negative_period(scan, unit->end))
 		return true;
 	if (in_idiom(scan, n))
 		return true;

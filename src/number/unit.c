@@ -106,6 +106,10 @@ entry_holds(const NtNumberScan *scan, const NtLexEntry *entry, int32 token, cons
 
 	if ((entry->classes & NT_UNIT_TIGHT) && (!digits || nt_scan_space(scan, token)))
 		return false;
+	/* feet, but not "Radio 4's" or "'Channel 4'" */
+	if ((entry->classes & NT_UNIT_TIGHT) && nt_scan_kind(scan, token) == NT_TOKEN_PUNCT && nt_scan_kind(scan, end) != NT_TOKEN_NUMBER &&
+		((nt_scan_kind(scan, end) == NT_TOKEN_WORD && !nt_scan_space(scan, end)) || mark_repeats(scan, token)))
+		return false;
 	if ((entry->classes & NT_UNIT_DIGITS) && numeral != NULL && !digits &&
 		!(numeral->form == NT_NUMERAL_FRACTION && (numeral->flags & NT_NUMERAL_SLASH) != 0))
 		return false;
