@@ -287,11 +287,11 @@ choose_verb(NtRelation *r)
 		nt_scan_punct(scan, r->verbs->items[r->right + 1].first - 1, ',') && !nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_REPORT))
 		r->right++;
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
-	if (r->has_after && (left == NULL || starts_phrase(r)))
+	if (r->has_after && r->right >= 0)
 	{
 		int32		behind = verb_behind_relatives(r);
 
-		if (behind >= 0)
+		if (behind >= 0 && (left == NULL || starts_phrase(r)))
 		{
 			r->verb = r->right = behind;
 			return;
