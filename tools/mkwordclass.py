@@ -92,7 +92,8 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
 
 
 # nouns and verbs of the news that WordNet's texts hardly use
-NEWS_NOUNS = set('crude starts'.split())
+NEWS_NOUNS = set('''accord boycott crude dip drill dump exile gamble hijack hunt jump launch levy lift massacre monitor overhaul
+pledge plunge probe purge push rally rebound rebuke recall rerun rethink ride rout scare scramble starts throw'''.split())
 NEWS = set('account value fund host number'.split())
 
 
@@ -180,7 +181,8 @@ def main():
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')
     for word in NEWS_NOUNS:
-        classes[word].add('noun')
+        if 'noun' not in classes[word]:
+            classes[word].add('nounlow' if 'base' in classes[word] else 'noun')
     sys.stdout.write(HEAD)
     order = 'base third past part ing noun nounlow adj adv'.split()
     for word in sorted(classes):

@@ -37,7 +37,8 @@ change_near(NtRelation *r)
 		if (nt_scan_is(scan, at, "up") && !nt_scan_is(scan, at - 1, "made"))
 			return NT_CHANGE_UP;
 		if (nt_scan_is(scan, at, "down") || 
-			(claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "off") && nt_has(scan, at - 1, NT_TAG_BE)))
+			(claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "off") &&
+			 (nt_has(scan, at - 1, NT_TAG_BE) || !nt_relation_is_verb(r, at - 1))))
 			return NT_CHANGE_DOWN;
 	}
 	/* "4.5 % higher", "two points lower", "five times higher" */

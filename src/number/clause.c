@@ -158,7 +158,7 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
-	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER)) != 0 || is_clitic(scan, token + 1))
+	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER | NT_TAG_STOP)) != 0 || is_clitic(scan, token + 1))
 		return false;
 	/* "diamonds typically score": adverbs are looked through */
 	while (before > scan->first && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && nt_has(scan, before, NT_TAG_ADV) &&

@@ -626,6 +626,12 @@ nt_negative_number_word(const NtNumberScan *scan, int32 token, int32 *first)
 	return true;
 }
 
+static inline bool
+is_score(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_SCORE) != 0;
+}
+
 static bool
 is_bad_fraction(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 {
@@ -715,6 +721,11 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 		return true;
 	if (currency)
 		return false;
+	/* "on a 99 to 0 vote" */
+	if (!has_unit && n->form == NT_NUMERAL_DIGITS && n->scale == 0 &&
+		((nt_scan_is(scan, n->end, "to") && nt_scan_kind(scan, n->end + 1) == NT_TOKEN_NUMBER && is_score(scan, n->end + 2)) ||
+		 (nt_scan_is(scan, n->first - 1, "to") && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER && is_score(scan, n->end))))
+		return true;
 	/* a 2-to-1 vote, a six-to-three ruling */
 	if (!has_unit && ((nt_scan_hyphen(scan, n->end) && nt_scan_is(scan, n->end + 1, "to") && nt_scan_hyphen(scan, n->end + 2) &&
 					   nt_has(scan, n->end + 3, NT_TAG_NUMBER) && !nt_scan_hyphen(scan, n->end + 4)) ||

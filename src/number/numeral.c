@@ -14,6 +14,9 @@
 #define NT_CLASSES_ONLY
 #include "data/numword.inc"
 
+/* Scales that are words of their own right, "million", are at least so long; shorter are "mln", "lac", "mil". */
+#define SCALE_BYTES 7
+
 /* three point five, nought point zero three, 1 point 1; returns the token after the digits, or "token". */
 static int32
 parse_point(const NtNumberScan *scan, int32 token, NtDecimal *value)
@@ -370,6 +373,21 @@ parse_words(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	/* "a score of", but not "they score" */
 	if (!article && nt_numword_is(entry, NT_NUMWORD_COLLECTIVE) && nt_numword_int(entry) == 20)
 		return false;
+	/* a scale that nothing counts: "Millionen Menschen" are many, "Lac" and "mln" are no numbers */
+	if (!article && nt_numword_is(entry, NT_NUMWORD_SCALE))
+	{
+		const NtToken *t = &scan->doc->tokens[at];
+		char		last = scan->doc->text[t->start + t->len - 1];
+
+		if (scan->language == NT_LANG_EN && t->len < SCALE_BYTES)
+			return false;
+		if (scan->language != NT_LANG_EN && (last == 'n' || last == 's') && t->len >= SCALE_BYTES)
+		{
+			n->form = NT_NUMERAL_VAGUE;
+			n->end = at + 1;
+			return nt_decimal_shift(nt_decimal(1, 0), (int) nt_numword_int(entry), &n->value) && nt_decimal_shift(n->value, 1, &n->high);
+		}
+	}
 	if (nt_cardinal_compound(scan, at, &n->value))
 	{
 		int			power;

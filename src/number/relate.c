@@ -424,6 +424,9 @@ set_action(NtRelation *r)
 	/* of other languages no verbs of meaning are known behind an auxiliary */
 	if (scan->language != NT_LANG_EN && nt_has(scan, main, NT_TAGS_AUX))
 		return;
+	/* "I'm": pronoun and verb in one */
+	if (nt_has(scan, main, NT_TAG_PRON))
+		return;
 	claim->number.action = nt_tokens_span(scan->doc, nt_scan_hyphen(scan, main - 1) && nt_scan_is(scan, main - 2, "re") ? main - 2 : main,
 										  main + 1);
 }

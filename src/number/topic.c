@@ -91,6 +91,10 @@ topic_of_name(const NtNumberScan *scan, const NtNumber *number, NtSpan name, boo
 		return NULL;
 	first = nt_document_token_among(scan->doc, scan->first, scan->end, name.start);
 	last = nt_document_token_among(scan->doc, scan->first, scan->end, name.end - 1);
+	/* "price level", "export growth": the word before names it, unless this one does */
+	if (last > first && nt_has(scan, last, NT_TAG_LEVEL | NT_TAG_QUANTITY | NT_TAG_CHANGENOUN) &&
+		nt_lexicon_find(&nt_topic_lexicon, scan->doc, last, last + 1, scan->languages) == NULL)
+		last--;
 	for (int32 token = Max(first, last + 1 - NAME_TOKENS); token <= last; token++)
 	{
 		const NtLexEntry *entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, token, last + 1, scan->languages);
