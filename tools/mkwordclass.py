@@ -93,7 +93,7 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
 
 # nouns and verbs of the news that WordNet's texts hardly use
 NEWS_NOUNS = set('''accord boycott crude dip drill dump exile gamble hijack hunt jump launch levy lift massacre monitor overhaul
-pledge plunge probe purge push rally rebound rebuke recall rerun rethink ride rout scare scramble starts throw'''.split())
+pledge plunge probe purge push rally rebound rebuke recall rerun rethink ride rout scare scramble starts throw win'''.split())
 NEWS = set('account value fund host number'.split())
 
 

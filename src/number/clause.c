@@ -11,6 +11,8 @@
  */
 #include "number/clause.h"
 
+#include "number/negative.h"
+
 /* How far back the subject is looked for, in tokens. */
 #define SUBJECT_WINDOW 60
 
@@ -183,9 +185,13 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	}
 	if (noun_place(scan, token))
 		return false;
+	/* "11 suspects" */
+	if ((tags & NT_TAG_THIRD) != 0 && (previous & NT_TAG_NUMBER) != 0 && !nt_scan_is(scan, before, "one"))
+		return false;
 	/* "lifted its growth forecast to", "announced a pay cut" */
 	if (before_it != CLAUSE_OPEN && some_noun && (tags & NT_TAG_PAST) != 0 && nt_phrase_noun(scan, before) &&
-		nt_has(scan, before - 1, NT_TAG_DET) && !nt_has(scan, token + 1, NT_TAG_NUMBER) && nt_scan_kind(scan, token + 1) != NT_TOKEN_SYMBOL)
+		(nt_has(scan, before - 1, NT_TAG_DET) || nt_scan_hyphen(scan, before - 2)) && !nt_has(scan, token + 1, NT_TAG_NUMBER) &&
+		nt_scan_kind(scan, token + 1) != NT_TOKEN_SYMBOL)
 		return false;
 	/* "average rents in the capital have risen": a clause has one finite verb */
 	if (some_noun && (tags & (NT_TAG_THIRD | NT_TAG_BASE)) != 0 && (tags & NT_TAG_PAST) == 0 &&
@@ -218,6 +224,9 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	}
 	if (tags & NT_TAG_ING)
 	{
+		/* "for the sixth week running" */
+		if (nt_scan_is(scan, token, "running") && nt_negative_period(scan, before))
+			return false;
 		*participle = true;
 		if (some_noun && !object_follows(scan, token))
 			return false;
@@ -242,7 +251,7 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 			 (nt_scan_is(scan, token + 1, "to") && nt_has(scan, token + 2, NT_TAG_BASE | NT_TAGS_AUX)));
 	}
 	/* base form: after a plural, a pronoun, a name; or coordinated with a verb before */
-	if (previous & NT_TAG_PRON)
+	if ((previous & (NT_TAG_PRON | NT_TAG_NUMBER)) == NT_TAG_PRON)
 		return (previous & NT_TAG_DET) == 0;
 	if (closes_aside(scan, before))
 		return !noun || object_follows(scan, token) || goes_with_noun(scan, token + 1);
@@ -422,9 +431,11 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 				? CLAUSE_DOUBTFUL : CLAUSE_TAKEN;
 			continue;
 		}
-		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady" */
+		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady"; "suffered burns": a noun */
 		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at - (nt_has(scan, at - 1, NT_TAG_NEG) ? 1 : 0) &&
-			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
+			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || ((tags & (NT_TAG_THIRD | NT_TAG_REPORT)) == NT_TAG_THIRD &&
+			  !nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON | NT_TAG_NUMBER)) ||
+			 (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
 		{
 			at++;
 			continue;
@@ -494,7 +505,14 @@ first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
 		return false;
 	at = nt_phrase_skip(&part, at);
 	if (at < to && nt_phrase_after(&part, at, true, phrase))
+	{
+		/* "sales tax": nouns up to the verb belong to it */
+		for (at = phrase->end; at < to && nt_phrase_noun(scan, at); at++)
+			;
+		if (at == to)
+			phrase->end = to;
 		return true;
+	}
 	return nt_phrase_before(scan, to, from, phrase);
 }
 

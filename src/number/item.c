@@ -70,7 +70,13 @@ nt_relation_object(const NtRelation *r, NtPhrase *phrase)
 			at = r->claims->items[i].after;
 		else if (nt_has(scan, at - 1, NT_TAG_NUMBER) && r->claims->items[i].first < at && at < r->claims->items[i].end)
 			at = r->claims->items[i].after;
-	return at < r->claim->before && nt_phrase_after(scan, at, false, phrase) && phrase->end <= r->claim->before && !nt_relation_meets(r, phrase) &&
+	if (at >= r->claim->before || !nt_phrase_after(scan, at, false, phrase))
+		return false;
+	/* "cut its profit forecast to": what could be a verb and was found to be none */
+	if (phrase->end < r->claim->before && nt_has(scan, phrase->end, NT_TAG_PAST) && nt_has(scan, phrase->end, NT_TAG_NOUN | NT_TAG_NOUNLOW) &&
+		(r->verb + 1 >= r->verbs->count || r->verbs->items[r->verb + 1].main != phrase->end))
+		phrase->end++;
+	return phrase->end <= r->claim->before && !nt_relation_meets(r, phrase) &&
 		(!nt_has(scan, phrase->first, NT_TAG_LEVEL) || nt_has(scan, phrase->first, NT_TAG_QUANTITY)) && !is_superlative(scan, phrase->first);
 }
 
@@ -83,7 +89,7 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 
 	if (nt_scan_is(scan, at, "between"))
 		at--;
-	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
+	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || (r->claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "on")) || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
 	if (nt_relation_is_verb(r, at - 1) ||
 		!nt_phrase_before(scan, at, r->index > 0 ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))
@@ -104,7 +110,7 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 		return false;
 	/* "a record low of", "an annual rate of": look further */
 	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth") ||
-		nt_scan_is(scan, phrase->end - 1, "loss");
+		nt_scan_is(scan, phrase->end - 1, "loss") || (r->claim->family == NT_FAMILY_TIME && nt_scan_is(scan, phrase->end - 1, "time"));
 }
 
 /* Does the phrase begin inside a number? */
@@ -283,6 +289,8 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &phrase);
 			return;
 		case NT_NUMBER_DURATION:
+			if (r->has_after && r->of && nt_negative_period(scan, r->after.end - 1))
+				return;
 			if (r->has_after && (r->of || claim->joined || nt_scan_hyphen(scan, claim->first + 1)))
 				set_phrase(scan, item, &r->after);
 			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
@@ -578,6 +586,14 @@ nt_relation_item(NtRelation *r)
 	if (claim->number.kind == NT_NUMBER_MONEY && !moving && (tags & NT_TAG_AGENT) != 0)
 		return;
 	if ((claim->movement != NT_MOVEMENT_NONE || nt_scan_is(scan, claim->before - 1, "at")) && nt_relation_object(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "gave the president 51 percent and his challenger 46" */
+	if (r->index > 0 && claim->number.kind == NT_NUMBER_PERCENT && claim[-1].number.kind == NT_NUMBER_PERCENT &&
+		nt_phrase_before(scan, claim->before, claim[-1].after, &phrase) && !nt_relation_is_verb(r, phrase.end - 1) &&
+		nt_has(scan, phrase.first - (nt_has(scan, phrase.first - 1, NT_TAG_DET) ? 2 : 1), NT_TAG_CONJ))
 	{
 		set_phrase(scan, item, &phrase);
 		return;

@@ -100,7 +100,8 @@ set_points(NtRelation *r)
 	NtNumber   *number = &r->claim->number;
 
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
-		r->after.first != r->claim->after || !nt_scan_is(r->scan, r->after.first, "points") || !number->has_value ||
+		r->after.first != r->claim->after ||
+		!(nt_scan_is(r->scan, r->after.first, "points") || nt_scan_is(r->scan, r->after.first, "point")) || !number->has_value ||
 		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !(beside_share(r) || moves_share(r)))
 		return;
 	number->kind = NT_NUMBER_PERCENT;
@@ -152,7 +153,7 @@ shares_money(const NtRelation *r)
 	if (before->number.kind != NT_NUMBER_MONEY || before->rate || r->has_after ||
 		nt_decimal_compare(r->claim->number.value, nt_decimal(MIN_SHARED_SUM, 0)) < 0)
 		return false;
-	if (nt_has(scan, at, NT_TAG_SPEND | NT_TAG_AGENT))
+	if (nt_has(scan, at, NT_TAG_SPEND | NT_TAG_AGENT) || nt_scan_is(scan, at, "plus"))
 		return true;
 	return nt_scan_is(scan, at, "of") && nt_scan_is(scan, before->before - 1, "of") && at > scan->first && before->before - 2 >= scan->first &&
 		scan->doc->tokens[at - 1].hash == scan->doc->tokens[before->before - 2].hash;

@@ -568,8 +568,9 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 		return false;
 	if (next >= scan->end || scan->doc->tokens[next].kind != NT_TOKEN_WORD)
 		return nt_scan_hyphen(scan, next) ? false : scan->end - scan->first > 3;
+	/* but "up by one point" */
 	if (classes_at(scan, next) & NT_NOTCLAIM_AFTERONE)
-		return true;
+		return !(nt_scan_is(scan, n->first - 1, "by") && nt_scan_is(scan, next, "point"));
 	/* an adjective before it: "a bigger one" */
 	if (n->first > scan->first && nt_has(scan, n->first - 1, NT_TAG_ADJ) && !nt_has(scan, n->first - 1, NT_TAG_NOUN))
 		return true;
@@ -587,12 +588,12 @@ nt_negative_rank(const NtNumberScan *scan, int32 token)
 	if (classes_at(scan, at) & NT_NOTCLAIM_RANK)
 		return true;
 	/* "their fourth game in a row", "her seventh final of the season" */
-	for (int i = 1; i <= RUN_WORDS && at + i < scan->end && scan->doc->tokens[at + i - 1].kind == NT_TOKEN_WORD; i++)
+	for (int i = 0; i <= RUN_WORDS && at + i < scan->end && (i == 0 || scan->doc->tokens[at + i - 1].kind == NT_TOKEN_WORD); i++)
 	{
 		const NtLexEntry *entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at + i, scan->end, scan->languages);
 
 		/* but "the third quarter of the year" */
-		if (nt_negative_period(scan, at + i - 1) && nt_scan_is(scan, at + i, "of"))
+		if (i > 0 && nt_negative_period(scan, at + i - 1) && nt_scan_is(scan, at + i, "of"))
 			break;
 		if (entry != NULL && (entry->classes & NT_NOTCLAIM_RUN) != 0)
 			return true;
@@ -630,6 +631,13 @@ static inline bool
 is_score(const NtNumberScan *scan, int32 token)
 {
 	return (classes_at(scan, token) & NT_NOTCLAIM_SCORE) != 0;
+}
+
+/* Does "by" at the token tell the outcome of a vote? */
+static inline bool
+by_vote(const NtNumberScan *scan, int32 token)
+{
+	return nt_scan_is(scan, token, "by") && (classes_at(scan, token - 1) & NT_NOTCLAIM_VOTED) != 0;
 }
 
 static bool
@@ -724,7 +732,10 @@ nt_negative(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit, bo
 	/* "on a 99 to 0 vote" */
 	if (!has_unit && n->form == NT_NUMERAL_DIGITS && n->scale == 0 &&
 		((nt_scan_is(scan, n->end, "to") && nt_scan_kind(scan, n->end + 1) == NT_TOKEN_NUMBER && is_score(scan, n->end + 2)) ||
-		 (nt_scan_is(scan, n->first - 1, "to") && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER && is_score(scan, n->end))))
+		 (nt_scan_is(scan, n->first - 1, "to") && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER && is_score(scan, n->end)) ||
+		 /* "voted by 301 to 274" */
+		 (nt_scan_is(scan, n->end, "to") && nt_scan_kind(scan, n->end + 1) == NT_TOKEN_NUMBER && by_vote(scan, n->first - 1)) ||
+		 (nt_scan_is(scan, n->first - 1, "to") && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER && by_vote(scan, n->first - 3))))
 		return true;
 	/* a 2-to-1 vote, a six-to-three ruling */
 	if (!has_unit && ((nt_scan_hyphen(scan, n->end) && nt_scan_is(scan, n->end + 1, "to") && nt_scan_hyphen(scan, n->end + 2) &&

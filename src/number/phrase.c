@@ -278,7 +278,9 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0)
 		{
 			/* "a building", "the 62-percent holding": the noun itself */
-			if (head < 0 && !plural && !goes_on(scan, at + 1) && (nt_has(scan, first - 1, NT_TAG_DET | NT_TAG_NUMBER) || nt_scan_hyphen(scan, first - 2)) &&
+			if (head < 0 && !goes_on(scan, at + 1) &&
+				(nt_has(scan, first - 1, NT_TAG_DET) || (nt_has(scan, first - 1, NT_TAG_NUMBER) && !plural) || nt_scan_is(scan, first - 1, "of") ||
+				 nt_scan_hyphen(scan, first - 2)) &&
 				!nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_NUMBER | NT_TAG_PRON))
 				head = at;
 			if (head >= 0 || !goes_on(scan, at + 1))
@@ -352,9 +354,10 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 		head--;
 	else if (!nt_has(scan, head, NT_TAG_WORD) || nt_has(scan, head, BORDER_TAGS | NT_TAG_NUMBER))
 		return false;
-	/* "a throw": a verb is a noun behind an article */
+	/* "a throw", "11 suspects": a verb is a noun behind an article or number */
 	if (!nt_phrase_noun(scan, head) && !nt_has(scan, head, NT_TAG_ADJ) && !is_cap(scan, head) &&
-		!(nt_has(scan, head, NT_TAG_BASE) && nt_has(scan, head - 1, NT_TAG_DET)))
+		!(nt_has(scan, head, NT_TAG_BASE) && nt_has(scan, head - 1, NT_TAG_DET)) &&
+		!(nt_has(scan, head, NT_TAG_THIRD) && nt_has(scan, head - 1, NT_TAG_NUMBER)))
 		return false;
 	first = head;
 	while (first > floor && head - first < MAX_PHRASE)

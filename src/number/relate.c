@@ -374,7 +374,9 @@ set_action(NtRelation *r)
 	NtClaim    *claim = r->claim;
 	int32		main;
 
-	if (claim->form == NT_NUMERAL_MULTIPLE && nt_has(scan, claim->first, NT_TAG_PAST | NT_TAG_PART | NT_TAG_ING))
+	if (claim->form == NT_NUMERAL_MULTIPLE &&
+		(nt_has(scan, claim->first, NT_TAG_PAST | NT_TAG_PART | NT_TAG_ING) ||
+		 (nt_has(scan, claim->first, NT_TAG_BASE) && (nt_scan_is(scan, claim->first - 1, "to") || nt_has(scan, claim->first - 1, NT_TAG_MODAL)))))
 	{
 		claim->number.action = nt_tokens_span(scan->doc, claim->first, claim->first + 1);
 		for (int32 i = Max(r->left, 0); i < r->verbs->count && r->verbs->items[i].main <= claim->first; i++)
