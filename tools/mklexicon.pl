@@ -278,6 +278,7 @@ my $phrase_filter_bits = $phrase_size * 32;
 # src/core/document.c reads several code points as apostrophes (is_apostrophe)
 my @apostrophes = (0x27, 0x2019, 0x02BC, 0xFF07);
 print_filter('filter', $filter_bits, map { $_->{hash} } @entries);
+print_filter('word_filter', $filter_bits, map { $_->{hash} } grep { $_->{tokens} == 1 } @entries);
 print_filter('last_filter', $filter_bits, map { $_->{last} eq "'" ? @apostrophes : token_hash($_->{last}) } @entries);
 # nt_lexicon_pair of src/core/lexicon.h
 print_filter('phrase_filter', $phrase_filter_bits, map {
@@ -286,6 +287,6 @@ print_filter('phrase_filter', $phrase_filter_bits, map {
 } grep { $_->{tokens} > 1 } @entries);
 printf "static const NtLexicon nt_%s_lexicon = {nt_%s_entries, %s, nt_%s_args,\n\t%s,\n\t%d, %d, %d, %d};\n",
   $name, $name, $long ? "nt_${name}_texts" : 'NULL', $name,
-  join(', ', map { "nt_${name}_$_" } qw(buckets phrase_buckets filter last_filter phrase_filter)),
+  join(', ', map { "nt_${name}_$_" } qw(buckets phrase_buckets filter word_filter last_filter phrase_filter)),
   $size - 1, $filter_bits - 1, $phrase_size - 1, $phrase_filter_bits - 1;
 print "\n#endif\n";

@@ -268,10 +268,9 @@ scan_plain_words(Scanner *scanner, int32 end)
 			token->check = nt_wordkey_check(word.key);
 			token->len = word.len;
 			token->kind = NT_TOKEN_WORD;
-			token->flags = pending;
-			if (word.capitals & 1)
-				token->flags |= word.len > 1 && word.capitals == (UINT32_C(1) << word.len) - 1
-					? NT_TOKEN_CAP | NT_TOKEN_ALLCAPS : NT_TOKEN_CAP;
+			/* without a jump: which words have a capital follows no rule */
+			token->flags = pending | NT_TOKEN_CAP * (word.capitals & 1) |
+				NT_TOKEN_ALLCAPS * ((word.capitals == (UINT32_C(1) << word.len) - 1) & (word.len > 1));
 			at = after;
 		}
 		else if ((unsigned char) text[at] < 0x80 && nt_class(text[at]) == NT_CLASS_PUNCT)

@@ -57,7 +57,8 @@ typedef struct NtLexicon
 	const uint16 *buckets;		/* of words */
 	const uint16 *phrase_buckets;
 	const uint32 *filter;		/* one bit for each hash that occurs, modulo its size: most words are in no list */
-	const uint32 *last_filter;	/* the same for the last words of entries */
+	const uint32 *word_filter;	/* the same for single words */
+	const uint32 *last_filter;	/* for the last words of entries */
 	const uint32 *phrase_filter;	/* and for the first two words of phrases (nt_lexicon_pair) */
 	uint32		mask;
 	uint32		filter_mask;
@@ -131,6 +132,15 @@ nt_lexicon_may_hold(const NtLexicon *lexicon, uint32 hash)
 	return (lexicon->filter[bit / 32] >> (bit % 32)) & 1;
 }
 
+/* Can a token of this hash be an entry by itself? */
+static inline bool
+nt_lexicon_may_be(const NtLexicon *lexicon, uint32 hash)
+{
+	uint32		bit = hash & lexicon->filter_mask;
+
+	return (lexicon->word_filter[bit / 32] >> (bit % 32)) & 1;
+}
+
 /* What phrase_filter knows two words by. */
 static inline uint32
 nt_lexicon_pair(uint32 first, uint32 second)
@@ -170,8 +180,12 @@ extern const NtLexEntry *nt_lexicon_find_text(const NtLexicon *lexicon, const ch
 static inline const NtLexEntry *
 nt_lexicon_find(const NtLexicon *lexicon, const NtDocument *doc, int32 token, int32 end, uint32 languages)
 {
-	return nt_lexicon_may_hold(lexicon, doc->tokens[token].hash)
-		? nt_lexicon_search(lexicon, doc, token, end, languages) : NULL;
+	bool		may = nt_lexicon_may_be(lexicon, doc->tokens[token].hash);
+
+	/* both asked at once: either alone is foreseen worse than the two together */
+	if (token + 1 < end)
+		may |= nt_lexicon_may_join(lexicon, doc->tokens[token].hash, doc->tokens[token + 1].hash);
+	return may ? nt_lexicon_search(lexicon, doc, token, end, languages) : NULL;
 }
 
 /* The longest entry of several tokens. */
@@ -196,7 +210,7 @@ nt_lexicon_find_exact(const NtLexicon *lexicon, const NtDocument *doc, int32 tok
 static inline uint32
 nt_lexicon_classes(const NtLexicon *lexicon, const NtDocument *doc, int32 token, uint32 languages)
 {
-	return nt_lexicon_may_hold(lexicon, doc->tokens[token].hash)
+	return nt_lexicon_may_be(lexicon, doc->tokens[token].hash)
 		? nt_lexicon_search_classes(lexicon, doc, token, languages) : 0;
 }
 

@@ -66,6 +66,32 @@ nt_utf8_put(char *out, uint32 cp)
 	return n;
 }
 
+/* Has text[0, len) no byte outside ASCII?  Without a loop for what is no longer than a word. */
+static inline bool
+nt_utf8_is_ascii(const char *text, int32 len)
+{
+	const uint64 high = UINT64_C(0x8080808080808080);
+	uint64		first = 0;
+	uint64		last = 0;
+	char		bits = 0;
+
+	if (len >= 8 && len <= 16)
+	{
+		memcpy(&first, text, 8);
+		memcpy(&last, text + len - 8, 8);
+		return ((first | last) & high) == 0;
+	}
+	if (len >= 4 && len < 8)
+	{
+		memcpy(&first, text, 4);
+		memcpy(&last, text + len - 4, 4);
+		return ((first | last) & high) == 0;
+	}
+	for (int32 i = 0; i < len; i++)
+		bits |= text[i];
+	return (bits & 0x80) == 0;
+}
+
 /* Bytes of the byte order mark that text[0, len) begins with, 0 if there is none. */
 static inline int32
 nt_utf8_mark(const char *text, int32 len)

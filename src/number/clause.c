@@ -395,38 +395,56 @@ is_coordinate(const NtNumberScan *scan, const NtVerbs *verbs, int32 token, NtTag
 	return verb->participle;
 }
 
+/* Gathers the words that can be verbs, without a jump: which ones they are follows no rule.  Returns their number. */
+static int32
+find_places(const NtNumberScan *scan, NtVerbs *verbs)
+{
+	int32		count = 0;
+
+	if (scan->end - scan->first > verbs->places_capacity)
+	{
+		verbs->places_capacity = Max(2 * (scan->end - scan->first), 128);
+		verbs->places = palloc(verbs->places_capacity * sizeof(int32));
+	}
+	for (int32 i = scan->first; i < scan->end; i++)
+	{
+		verbs->according |= nt_scan_is(scan, i, "according");
+		verbs->places[count] = i;
+		count += nt_has(scan, i, NT_TAGS_AUX | NT_TAGS_VERB);
+	}
+	return count;
+}
+
 /* Finds the verbs of the sentence. */
 void
 nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 {
-	int32		at = scan->first;
+	int32		next = scan->first; /* where reading goes on */
+	int32		nplaces;
 	ClauseVerb	clause = CLAUSE_OPEN;
 
 	verbs->count = 0;
 	verbs->according = false;
-	for (int32 i = scan->first; i < scan->end; i++)
-		verbs->according |= nt_scan_is(scan, i, "according");
-	while (at < scan->end)
+	nplaces = find_places(scan, verbs);
+	for (int32 i = 0; i < nplaces; i++)
 	{
+		int32		at = verbs->places[i];
 		NtTags		tags = nt_tags(scan, at);
 		NtVerb		verb = {0};
 
-		if ((tags & (NT_TAGS_AUX | NT_TAGS_VERB)) == 0)
-		{
-			if (clause != CLAUSE_OPEN && ends_clause(scan, at, tags))
-				clause = CLAUSE_OPEN;
-			at++;
+		if (at < next)
 			continue;
-		}
+		for (; next < at && clause != CLAUSE_OPEN; next++)
+			if (ends_clause(scan, next, nt_tags(scan, next)))
+				clause = CLAUSE_OPEN;
+		next = at + 1;
 		if ((tags & NT_TAGS_AUX) != 0 && !(is_cap(scan, at) && (tags & NT_TAG_MODAL) != 0 && (scan->doc->tokens[at].flags & NT_TOKEN_FIRST) == 0))
 		{
-			int32		next = read_group(scan, at, &verb);
-
+			next = read_group(scan, at, &verb);
 			NT_ARRAY_RESERVE(verbs->items, verbs->count, verbs->capacity);
 			verb.infinitive = nt_scan_is(scan, verb.first - 1, "to");
 			verb.participle = nt_scan_is(scan, verb.first, "having") || nt_scan_is(scan, verb.first, "being");
 			verbs->items[verbs->count++] = verb;
-			at = Max(next, at + 1);
 			clause = verb.infinitive || verb.participle || (nt_has(scan, verb.main, NT_TAG_REPORT) && !verb.passive)
 				? CLAUSE_DOUBTFUL : CLAUSE_TAKEN;
 			continue;
@@ -436,10 +454,7 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || ((tags & (NT_TAG_THIRD | NT_TAG_REPORT)) == NT_TAG_THIRD &&
 			  !nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON | NT_TAG_NUMBER)) ||
 			 (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
-		{
-			at++;
 			continue;
-		}
 		if (is_coordinate(scan, verbs, at, tags, &verb) || is_verb(scan, at, clause, &verb.participle, &verb.infinitive))
 		{
 			verb.first = verb.main = at;
@@ -451,7 +466,6 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 		}
 		else if (clause != CLAUSE_OPEN && ends_clause(scan, at, tags))
 			clause = CLAUSE_OPEN;
-		at++;
 	}
 }
 

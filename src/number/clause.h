@@ -27,6 +27,8 @@ typedef struct NtVerbs
 	int32		count;
 	int32		capacity;
 	bool		according;		/* the sentence holds this word */
+	int32	   *places;			/* its tokens that can be verbs */
+	int32		places_capacity;
 } NtVerbs;
 
 extern void nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs);

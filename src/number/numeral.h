@@ -64,6 +64,13 @@ extern bool nt_numeral_is_word(const NtNumberScan *scan, int32 token);
 extern bool nt_numeral_parse(const NtNumberScan *scan, int32 token, bool money, NtNumeral *numeral);
 extern bool nt_numeral_scale(const NtNumberScan *scan, int32 token, bool money, int *power);
 
+/* Is the token one of the sentence? */
+static inline bool
+nt_scan_holds(const NtNumberScan *scan, int32 token)
+{
+	return token >= scan->first && token < scan->end;
+}
+
 static inline bool
 nt_scan_space(const NtNumberScan *scan, int32 token)
 {
@@ -73,7 +80,7 @@ nt_scan_space(const NtNumberScan *scan, int32 token)
 static inline bool
 nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 {
-	return token >= scan->first && token < scan->end && nt_token_is_punct(scan->doc, token, code_point);
+	return nt_scan_holds(scan, token) && nt_token_is_punct(scan->doc, token, code_point);
 }
 
 /* Longest word that nt_scan_is compares a token with, in bytes. */
@@ -119,7 +126,7 @@ static pg_attribute_always_inline bool
 nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
 	Assert(strlen(folded) <= NT_SCAN_MAX_BYTES);
-	return token >= scan->first && token < scan->end &&
+	return nt_scan_holds(scan, token) &&
 		scan->doc->tokens[token].hash == nt_wordkey_hash(nt_scan_key(folded)) &&
 		scan->doc->tokens[token].check == nt_wordkey_check(nt_scan_key(folded));
 }
@@ -127,7 +134,7 @@ nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 static inline uint8
 nt_scan_kind(const NtNumberScan *scan, int32 token)
 {
-	return token >= scan->first && token < scan->end ? scan->doc->tokens[token].kind : NT_TOKEN_PUNCT;
+	return nt_scan_holds(scan, token) ? scan->doc->tokens[token].kind : NT_TOKEN_PUNCT;
 }
 
 /* hyphen-minus, hyphen, non-breaking hyphen */
@@ -136,10 +143,11 @@ nt_scan_hyphen(const NtNumberScan *scan, int32 token)
 {
 	const NtToken *t;
 
-	if (token < scan->first || token >= scan->end)
+	if (!nt_scan_holds(scan, token))
 		return false;
 	t = &scan->doc->tokens[token];
-	return t->kind >= NT_TOKEN_PUNCT && (t->hash == '-' || t->hash == 0x2010 || t->hash == 0x2011);
+	/* the rare first: whether a sign stands somewhere follows no rule */
+	return ((t->hash == '-') | (t->hash - 0x2010 <= 1)) && t->kind >= NT_TOKEN_PUNCT;
 }
 
 /* any dash that can stand between the ends of a range */
@@ -148,11 +156,10 @@ nt_scan_dash(const NtNumberScan *scan, int32 token)
 {
 	const NtToken *t;
 
-	if (token < scan->first || token >= scan->end)
+	if (!nt_scan_holds(scan, token))
 		return false;
 	t = &scan->doc->tokens[token];
-	return t->kind >= NT_TOKEN_PUNCT &&
-		(t->hash == '-' || (t->hash >= 0x2010 && t->hash <= 0x2014) || t->hash == '~');
+	return ((t->hash == '-') | (t->hash - 0x2010 <= 4) | (t->hash == '~')) && t->kind >= NT_TOKEN_PUNCT;
 }
 
 #endif							/* NT_NUMERAL_H */

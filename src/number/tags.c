@@ -135,9 +135,9 @@ nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces)
 
 			if (word)
 				tags |= nt_word_table_classes(&nt_wordtags_table, doc, k);
-			tags &= (tags & CLOSED_TAGS) != 0 ? ~OPEN_TAGS : ~(NtTags) 0;
-			tags &= (t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == NT_TOKEN_CAP
-				? ~(NT_TAGS_VERB | NT_TAG_ADJ) : ~(NtTags) 0;
+			tags &= ~(OPEN_TAGS & -(NtTags) ((tags & CLOSED_TAGS) != 0));
+			tags &= ~((NT_TAGS_VERB | NT_TAG_ADJ) &
+					  -(NtTags) ((t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == NT_TOKEN_CAP));
 			scan->tags[k] = tags;
 			/* what else there is to say of a word is looked at below */
 			odd[count] = k;

@@ -74,7 +74,7 @@ extern NtTags nt_tags_look_up(const NtNumberScan *scan, int32 token);
 static inline NtTags
 nt_tags(const NtNumberScan *scan, int32 token)
 {
-	if (token < scan->first || token >= scan->end)
+	if (!nt_scan_holds(scan, token))
 		return 0;
 	if ((scan->tags[token] & NT_TAG_KNOWN) == 0)
 		scan->tags[token] = nt_tags_look_up(scan, token);

@@ -51,16 +51,11 @@ plain_hash(const NtDocument *doc, int32 token)
 	const char *word = doc->text + doc->tokens[token].start;
 	char		plain[NT_TOKEN_MAX_BYTES * 2];
 	int32		len = 0;
-	char		bits = 0;
 
 	/* nothing to take off: the token's own hash is that of the same letters */
-	if (doc->tokens[token].kind == NT_TOKEN_WORD && (doc->tokens[token].flags & (NT_TOKEN_JOINED | NT_TOKEN_CLITIC)) == 0)
-	{
-		for (int32 i = 0; i < doc->tokens[token].len; i++)
-			bits |= word[i];
-		if ((bits & 0x80) == 0)
-			return doc->tokens[token].hash;
-	}
+	if (doc->tokens[token].kind == NT_TOKEN_WORD && (doc->tokens[token].flags & (NT_TOKEN_JOINED | NT_TOKEN_CLITIC)) == 0 &&
+		nt_utf8_is_ascii(word, doc->tokens[token].len))
+		return doc->tokens[token].hash;
 	for (int32 i = 0; i < doc->tokens[token].len;)
 	{
 		uint32		cp = nt_base(nt_utf8_next(word, &i));

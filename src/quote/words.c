@@ -94,17 +94,13 @@ is_title_case(const NtQuoteText *text, const NtSentence *sentence)
 	for (int32 i = sentence->first; i < sentence->end; i++)
 	{
 		const NtToken *token = &text->doc->tokens[i];
+		bool		counts = (token->kind == NT_TOKEN_WORD) & (token->len >= 4);
+		bool		inside = text->stretch_of[i] >= 0;
 
-		if (token->kind != NT_TOKEN_WORD || token->len < 4)
-			continue;
-		small += (token->flags & NT_TOKEN_ALLCAPS) == 0;
-		if (text->stretch_of[i] >= 0)
-		{
-			quoted++;
-			continue;
-		}
-		words++;
-		capitals += (token->flags & NT_TOKEN_CAP) != 0;
+		small += counts & ((token->flags & NT_TOKEN_ALLCAPS) == 0);
+		quoted += counts & inside;
+		words += counts & !inside;
+		capitals += counts & !inside & ((token->flags & NT_TOKEN_CAP) != 0);
 		/* too many begin small, whatever follows: most sentences are told by their first words */
 		if ((words - capitals) * 5 > sentence->end - sentence->first)
 			return false;
