@@ -18,13 +18,16 @@ word_matches(const NtLexEntry *entry, uint32 hash, uint32 check, uint32 language
 	return ((entry->hash ^ hash) | (entry->check ^ check)) == 0 && (entry->languages & languages) != 0;
 }
 
-/* Does the phrase match the tokens from this one on? */
+/* Does the phrase, whose first words have the hashes of the tokens from this one on, match them? */
 static bool
 phrase_matches(const NtLexicon *lexicon, const NtLexEntry *entry, const NtDocument *doc, int32 token)
 {
 	const char *text = nt_lexicon_text(lexicon, entry);
 	const char *end = text + entry->len;
 
+	/* nearly all: two words, told as single words are, if by half a key */
+	if (entry->tokens == 2 && entry->second != 0)
+		return entry->check == doc->tokens[token].check;
 	for (int32 i = 0; i < entry->tokens; i++)
 	{
 		const char *space = memchr(text, ' ', end - text);

@@ -18,6 +18,7 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 	NtVerbs		verbs = {0};
 	NtNumber   *numbers;
 	int32	   *ends = palloc(Max(doc->nsentences, 1) * sizeof(int32));	/* by sentence: of its claims */
+	int32	   *place_ends = palloc(Max(doc->nsentences, 1) * sizeof(int32));	/* and of its places */
 	bool	   *claimed = palloc(Max(doc->nsentences, 1) * sizeof(bool));
 	int32	   *places;
 	int32		nplaces;
@@ -40,25 +41,23 @@ nt_number_find(const NtDocument *doc, const NtSpeech *speech, int32 *count)
 		scan.end = doc->sentences[i].end;
 		while (place < nplaces && places[place] < scan.end)
 			place++;
+		place_ends[i] = place;
 		nt_claims_read(&scan, places + first, place - first, &claims);
 		ends[i] = claims.count;
 		claimed[i] = claims.count > from;
 	}
-	place = 0;
 	for (int32 i = 0, from = 0; i < doc->nsentences; from = ends[i++])
 	{
 		NtClaims	part = {.count = ends[i] - from};
-		int32		first = place;
+		int32		first_place = i > 0 ? place_ends[i - 1] : 0;
 
 		NT_CHECK_INTERRUPTS();
-		scan.first = doc->sentences[i].first;
-		scan.end = doc->sentences[i].end;
-		while (place < nplaces && places[place] < scan.end)
-			place++;
 		if (!claimed[i])
 			continue;
 		part.items = claims.items + from;
-		nt_tags_read(&scan, places + first, place - first);
+		scan.first = doc->sentences[i].first;
+		scan.end = doc->sentences[i].end;
+		nt_tags_read(&scan, places + first_place, place_ends[i] - first_place);
 		nt_claims_relate(&scan, &part, &verbs);
 		for (int32 c = 0; c < part.count; c++)
 			asked.names |= !nt_span_empty(part.items[c].number.source);

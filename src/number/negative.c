@@ -176,7 +176,7 @@ in_address(const NtNumberScan *scan, const NtNumeral *n)
 
 		if (t->kind == NT_TOKEN_WORD)
 		{
-			if (nt_token_is(scan->doc, i, "www") || nt_token_is(scan->doc, i, "http") || nt_token_is(scan->doc, i, "https"))
+			if (nt_scan_is(scan, i, "www") || nt_scan_is(scan, i, "http") || nt_scan_is(scan, i, "https"))
 				return true;
 			letters++;
 		}
@@ -557,7 +557,7 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 	if (scan->language != NT_LANG_EN)
 		return n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && unit->family == NT_FAMILY_NONE &&
 			nt_decimal_compare(n->value, nt_decimal(1, 0)) == 0;
-	if (n->end != n->first + 1 || !nt_token_is(scan->doc, n->first, "one") || unit->family != NT_FAMILY_NONE)
+	if (n->end != n->first + 1 || !nt_scan_is(scan, n->first, "one") || unit->family != NT_FAMILY_NONE)
 		return false;
 	if (classes_at(scan, n->first - 1) & NT_NOTCLAIM_NOTONE)
 		return true;
@@ -605,9 +605,9 @@ nt_negative_rank(const NtNumberScan *scan, int32 token)
 		t = &scan->doc->tokens[at];
 		if (t->len > 5 && memcmp(scan->doc->text + t->start + t->len - 3, "est", 3) == 0)
 			return true;
-		if (at > token && (nt_token_is(scan->doc, at, "ranked") || nt_token_is(scan->doc, at, "placed") || nt_token_is(scan->doc, at, "best")))
+		if (at > token && (nt_scan_is(scan, at, "ranked") || nt_scan_is(scan, at, "placed") || nt_scan_is(scan, at, "best")))
 			return true;
-		if (nt_token_is(scan->doc, at, "most") || nt_token_is(scan->doc, at, "best"))
+		if (nt_scan_is(scan, at, "most") || nt_scan_is(scan, at, "best"))
 			return true;
 	}
 	return false;

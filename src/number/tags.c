@@ -25,7 +25,7 @@ StaticAssertDecl(NT_WORDTAGS_TALLY == NT_TAG_TALLY && NT_WORDTAGS_BASE == NT_TAG
 #define OPEN_TAGS (NT_TAGS_VERB | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ | NT_TAG_ADV)
 
 /* Tokens read at once. */
-#define ODD_TOKENS 64
+#define STEP_TOKENS 64
 
 /* May the ending of a word, which has no closed class, tell its open one? */
 static inline bool
@@ -116,33 +116,38 @@ nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces)
 		[NT_TOKEN_SYMBOL] = NT_TAG_KNOWN
 	};
 	const NtDocument *doc = scan->doc;
-	int32		odd[ODD_TOKENS];
+	int32		words[STEP_TOKENS];
+	int32		odd[STEP_TOKENS];
 	int32		step;
 
 	if (scan->language != NT_LANG_EN)
 		return;
 	for (int32 i = scan->first; i < scan->end; i += step)
 	{
+		int			nwords = 0;
 		int			count = 0;
 
 		NT_CHECK_INTERRUPTS();
-		step = Min(scan->end - i, ODD_TOKENS);
+		step = Min(scan->end - i, STEP_TOKENS);
 		for (int32 k = i; k < i + step; k++)
 		{
-			const NtToken *t = &doc->tokens[k];
-			NtTags		tags = by_kind[t->kind];
-			bool		word = t->kind == NT_TOKEN_WORD;
+			scan->tags[k] = by_kind[doc->tokens[k].kind];
+			words[nwords] = k;
+			nwords += doc->tokens[k].kind == NT_TOKEN_WORD;
+		}
+		for (int k = 0; k < nwords; k++)
+		{
+			const NtToken *t = &doc->tokens[words[k]];
+			NtTags		tags = scan->tags[words[k]] | nt_word_table_classes(&nt_wordtags_table, doc, words[k]);
+			bool		closed = (tags & CLOSED_TAGS) != 0;
 
-			if (word)
-				tags |= nt_word_table_classes(&nt_wordtags_table, doc, k);
-			tags &= ~(OPEN_TAGS & -(NtTags) ((tags & CLOSED_TAGS) != 0));
+			tags &= ~(OPEN_TAGS & -(NtTags) closed);
 			tags &= ~((NT_TAGS_VERB | NT_TAG_ADJ) &
 					  -(NtTags) ((t->flags & (NT_TOKEN_CAP | NT_TOKEN_FIRST | NT_TOKEN_ALLCAPS)) == NT_TOKEN_CAP));
-			scan->tags[k] = tags;
+			scan->tags[words[k]] = tags;
 			/* what else there is to say of a word is looked at below */
-			odd[count] = k;
-			count += word & (((t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED | NT_TOKEN_ALLCAPS)) != 0) |
-							 (((tags & CLOSED_TAGS) == 0) & is_unlisted(t, tags)));
+			odd[count] = words[k];
+			count += ((t->flags & (NT_TOKEN_CLITIC | NT_TOKEN_JOINED | NT_TOKEN_ALLCAPS)) != 0) | (!closed & is_unlisted(t, tags));
 		}
 		for (int k = 0; k < count; k++)
 		{

@@ -22,6 +22,9 @@
 /* The characters of a text are counted by blocks of this size: small against a row's other cost. */
 #define BLOCK_BYTES 1024
 
+/* What is made for a row is freed together with that of a few others. */
+#define ROWS_KEPT 16
+
 /* The argument as valid UTF-8, whatever the database's encoding. */
 NtText
 nt_text_arg(text *argument)
@@ -162,6 +165,7 @@ nt_rows_begin(NtRows *rows, FunctionCallInfo fcinfo, const NtText *text)
 	rows->rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	rows->int4range = lookup_type_cache(INT4RANGEOID, TYPECACHE_RANGE_INFO);
 	set_text(rows, text);
+	rows->count = 0;
 	rows->work = AllocSetContextCreate(CurrentMemoryContext, "newstext rows", ALLOCSET_DEFAULT_SIZES);
 	rows->row = AllocSetContextCreate(rows->work, "newstext row", ALLOCSET_DEFAULT_SIZES);
 	rows->before = MemoryContextSwitchTo(rows->work);
@@ -175,14 +179,15 @@ nt_rows_second(NtRows *second, const NtRows *rows, const NtText *text)
 	set_text(second, text);
 }
 
-/* Stores a row; what nt_rows_span and its like made for it is gone then. */
+/* Stores a row; what nt_rows_span and its like made for it may be gone then. */
 void
 nt_rows_put(NtRows *rows, Datum *values, bool *nulls)
 {
 	/* a large text has millions of rows */
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(rows->rsinfo->setResult, rows->rsinfo->setDesc, values, nulls);
-	MemoryContextReset(rows->row);
+	if (++rows->count % ROWS_KEPT == 0)
+		MemoryContextReset(rows->row);
 }
 
 Datum
@@ -226,18 +231,40 @@ nt_rows_char(NtRows *rows, int32 byte)
 	return rows->chars + 1;
 }
 
+/*
+ * What range_serialize makes of two bounds of a type that is passed by value in four bytes, and which are no empty range;
+ * many calls for a row.
+ */
+static RangeType *
+make_int4range(int32 lower, int32 upper)
+{
+	Size		size = sizeof(RangeType) + 2 * sizeof(int32) + 1;
+	RangeType  *range = palloc(size);
+	int32		bounds[2] = {lower, upper};
+
+	SET_VARSIZE(range, size);
+	range->rangetypid = INT4RANGEOID;
+	memcpy(range + 1, bounds, sizeof(bounds));
+	((char *) range)[size - 1] = RANGE_LB_INC;
+	return range;
+}
+
 Datum
 nt_rows_span(NtRows *rows, NtSpan span)
 {
 	MemoryContext before = MemoryContextSwitchTo(rows->row);
-	RangeBound	bounds[2] = {{0}, {0}};
+	int32		lower = nt_rows_char(rows, span.start);
+	int32		upper = nt_rows_char(rows, span.end);
 	RangeType  *range;
 
-	bounds[0].val = Int32GetDatum(nt_rows_char(rows, span.start));
-	bounds[0].inclusive = true;
-	bounds[0].lower = true;
-	bounds[1].val = Int32GetDatum(nt_rows_char(rows, span.end));
-	range = nt_make_range(rows->int4range, &bounds[0], &bounds[1]);
+	if (lower < upper)
+		range = make_int4range(lower, upper);
+	else
+	{
+		RangeBound	bounds[2] = {{Int32GetDatum(lower), false, true, true}, {Int32GetDatum(upper), false, false, false}};
+
+		range = nt_make_range(rows->int4range, &bounds[0], &bounds[1]);
+	}
 	MemoryContextSwitchTo(before);
 	return RangeTypePGetDatum(range);
 }

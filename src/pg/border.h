@@ -40,8 +40,9 @@ typedef struct NtRows
 {
 	ReturnSetInfo *rsinfo;
 	MemoryContext work;			/* current until nt_rows_end; holds all of one call; NULL where no rows are made */
-	MemoryContext row;			/* spans and contents of one row; emptied by nt_rows_put */
+	MemoryContext row;			/* spans and contents of a row; emptied by nt_rows_put */
 	MemoryContext before;
+	int64		count;			/* of rows put out */
 	TypeCacheEntry *int4range;
 	const NtText *text;
 	int32		byte;			/* a byte offset and the characters before it: where counting goes on */

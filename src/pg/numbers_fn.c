@@ -8,6 +8,7 @@
 #include "pg/json.h"
 
 #include "catalog/pg_type.h"
+#include "common/int.h"
 #include "utils/builtins.h"
 #include "utils/numeric.h"
 #include "utils/typcache.h"
@@ -44,7 +45,11 @@ static Datum
 decimal_datum(NtDecimal value)
 {
 	char		buffer[NT_DECIMAL_BUFFER];
+	int64		tenfold;
 
+	/* 1.5 million is 15 * 10^5 */
+	for (; value.exponent > 0 && !pg_mul_s64_overflow(value.coefficient, 10, &tenfold); value.exponent--)
+		value.coefficient = tenfold;
 	if (value.exponent == 0)
 		return NumericGetDatum(int64_to_numeric(value.coefficient));
 	if (value.exponent < 0 && value.exponent >= -MAX_FAST_DECIMALS)
@@ -53,12 +58,39 @@ decimal_datum(NtDecimal value)
 	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
 }
 
+static inline bool
+same_decimal(NtDecimal a, NtDecimal b)
+{
+	return a.coefficient == b.coefficient && a.exponent == b.exponent;
+}
+
 /* The same; for most numbers "known", the datum of "like", serves again. */
 static Datum
 decimal_datum_like(NtDecimal value, NtDecimal like, Datum known)
 {
-	return known != (Datum) 0 && value.coefficient == like.coefficient && value.exponent == like.exponent
-		? known : decimal_datum(value);
+	return known != (Datum) 0 && same_decimal(value, like) ? known : decimal_datum(value);
+}
+
+/* What range_serialize makes of two inclusive bounds of this value, whose headers have four bytes and get one. */
+static Datum
+point_datum(Datum value)
+{
+	Numeric		number = DatumGetNumeric(value);
+	Size		len = VARSIZE(number) - VARHDRSZ;
+	Size		size = sizeof(RangeType) + 2 * (VARHDRSZ_SHORT + len) + 1;
+	RangeType  *range = palloc(size);
+	char	   *at = (char *) (range + 1);
+
+	SET_VARSIZE(range, size);
+	range->rangetypid = NUMRANGEOID;
+	for (int i = 0; i < 2; i++)
+	{
+		SET_VARSIZE_SHORT(at, VARHDRSZ_SHORT + len);
+		memcpy(VARDATA_SHORT(at), VARDATA(number), len);
+		at += VARHDRSZ_SHORT + len;
+	}
+	*at = RANGE_LB_INC | RANGE_UB_INC;
+	return RangeTypePGetDatum(range);
 }
 
 /* value: the datum of number->value, or 0 */
@@ -68,6 +100,9 @@ bounds_datum(TypeCacheEntry *numrange, const NtNumber *number, Datum value)
 	RangeBound	lower = {0};
 	RangeBound	upper = {0};
 
+	if (value != (Datum) 0 && number->lower.finite && number->lower.inclusive && number->upper.finite && number->upper.inclusive &&
+		same_decimal(number->lower.value, number->value) && same_decimal(number->upper.value, number->value))
+		return point_datum(value);
 	lower.lower = true;
 	lower.infinite = !number->lower.finite;
 	lower.inclusive = number->lower.inclusive;
