@@ -16,6 +16,7 @@
 typedef struct NtNumberScan
 {
 	const NtDocument *doc;
+	const NtToken *tokens;		/* those of the document */
 	NtLanguage	language;
 	uint32		languages;		/* NT_LANG_BIT bits that lexicons are asked for */
 	int32		first;			/* tokens of the sentence */
@@ -74,13 +75,13 @@ nt_scan_holds(const NtNumberScan *scan, int32 token)
 static inline bool
 nt_scan_space(const NtNumberScan *scan, int32 token)
 {
-	return (scan->doc->tokens[token].flags & NT_TOKEN_SPACE) != 0;
+	return (scan->tokens[token].flags & NT_TOKEN_SPACE) != 0;
 }
 
 static inline bool
 nt_scan_punct(const NtNumberScan *scan, int32 token, uint32 code_point)
 {
-	return nt_scan_holds(scan, token) && nt_token_is_punct(scan->doc, token, code_point);
+	return nt_scan_holds(scan, token) && scan->tokens[token].hash == code_point && scan->tokens[token].kind >= NT_TOKEN_PUNCT;
 }
 
 /* Longest word that nt_scan_is compares a token with, in bytes. */
@@ -127,14 +128,14 @@ nt_scan_is(const NtNumberScan *scan, int32 token, const char *folded)
 {
 	Assert(strlen(folded) <= NT_SCAN_MAX_BYTES);
 	return nt_scan_holds(scan, token) &&
-		scan->doc->tokens[token].hash == nt_wordkey_hash(nt_scan_key(folded)) &&
-		scan->doc->tokens[token].check == nt_wordkey_check(nt_scan_key(folded));
+		scan->tokens[token].hash == nt_wordkey_hash(nt_scan_key(folded)) &&
+		scan->tokens[token].check == nt_wordkey_check(nt_scan_key(folded));
 }
 
 static inline uint8
 nt_scan_kind(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_holds(scan, token) ? scan->doc->tokens[token].kind : NT_TOKEN_PUNCT;
+	return nt_scan_holds(scan, token) ? scan->tokens[token].kind : NT_TOKEN_PUNCT;
 }
 
 /* hyphen-minus, hyphen, non-breaking hyphen */
@@ -145,7 +146,7 @@ nt_scan_hyphen(const NtNumberScan *scan, int32 token)
 
 	if (!nt_scan_holds(scan, token))
 		return false;
-	t = &scan->doc->tokens[token];
+	t = &scan->tokens[token];
 	/* the rare first: whether a sign stands somewhere follows no rule */
 	return ((t->hash == '-') | (t->hash - 0x2010 <= 1)) && t->kind >= NT_TOKEN_PUNCT;
 }
@@ -158,7 +159,7 @@ nt_scan_dash(const NtNumberScan *scan, int32 token)
 
 	if (!nt_scan_holds(scan, token))
 		return false;
-	t = &scan->doc->tokens[token];
+	t = &scan->tokens[token];
 	return ((t->hash == '-') | (t->hash - 0x2010 <= 4) | (t->hash == '~')) && t->kind >= NT_TOKEN_PUNCT;
 }
 

@@ -523,7 +523,6 @@ drop_numbers(const NtNumberScan *scan, const NtClaims *claims, NtVerbs *verbs)
 void
 nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, NtVerbs *verbs)
 {
-	nt_verbs_read(scan, verbs);
 	drop_numbers(scan, claims, verbs);
 	for (int32 i = 0; i < claims->count; i++)
 	{

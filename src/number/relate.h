@@ -11,7 +11,7 @@
 #include "number/claim.h"
 #include "number/clause.h"
 
-/* Relates the claims of the sentence in scan; verbs: working memory. */
+/* Relates the claims of the sentence in scan.  verbs: its own, of which those that are parts of numbers are dropped. */
 extern void nt_claims_relate(const NtNumberScan *scan, NtClaims *claims, NtVerbs *verbs);
 
 #endif							/* NT_RELATE_H */

@@ -58,6 +58,7 @@ add_mention(Finder *finder, NtMentionType type, int32 first, int32 end, int32 na
 	mention->cue_after = -1;
 	mention->cue_before = -1;
 	mention->link = NT_LINK_NONE;
+	mention->inverted = false;
 	mention->sentence = finder->sentence;
 	mention->paragraph = finder->paragraph;
 	mention->type = type;
@@ -774,6 +775,9 @@ nt_mentions_link(NtQuoteText *text)
 		while (stretch < text->nstretches && text->stretches[stretch].open < mention->end)
 			stretch++;
 		mention->next_stretch = stretch;
+		/* as add_mention left it */
+		if ((text->sentence_classes[mention->sentence] & (NT_WORD_CUES | NT_QWORD_ACCORDING)) == 0)
+			continue;
 		mention->cue_after = mention->end < sentence->end ? text->next_cue[mention->end] : -1;
 		mention->link = mention->cue_after >= 0 ? link_to(text, mention, mention->cue_after) : NT_LINK_NONE;
 		mention->cue_before = -1;
