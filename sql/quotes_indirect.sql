@@ -54,3 +54,8 @@ SELECT kind, content, speaker, cue FROM pg_temp.q('The office says the fee is te
 SELECT kind, content, speaker, cue FROM pg_temp.q('The two yards have agreed to share the dock, the Sellick news agency said.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal, who had said the dyke was weak, praised the new pumps.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('Nine northern states that vote on Monday count for half.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal said of that bridge on Monday that it would fall.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The new pumps, Ines Okafor said, will hold through the winter.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The harbour office, citing a diver, reported that the pier was weak.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal was under fire about recent comments he made on the quay.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The Sellick Harbour show features forty old ships.');

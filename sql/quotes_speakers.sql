@@ -69,3 +69,6 @@ SELECT * FROM pg_temp.q('“The pumps are old,” the head of the union at the p
 SELECT * FROM pg_temp.q('The dyke is “a heap of sand,” according to Ines Okafor’s memoir.');
 SELECT * FROM pg_temp.q('“The pumps are old,” said one former campaign staffer, who asked to stay unnamed.');
 SELECT * FROM pg_temp.q('“The pumps are old,” said the much larger low-tide audience.');
+-- what somebody was asked is not what he says
+SELECT * FROM pg_temp.q('Asked if it was “a toy,” Ines Okafor laughed.');
+SELECT * FROM pg_temp.q('“The pumps hold,” Ines Okafor said. Asked whether she would “swim for it,” she said, “I would.”');

@@ -241,6 +241,22 @@ owner_of_claim(const NtQuoteText *text, const NtStretch *s, const NtCandidate *c
 	return best;
 }
 
+/* "Asked if it was “a toy”, Berg laughed": what is asked is not what he says who answers; who asked is not told. */
+static bool
+is_asked(const NtQuoteText *text, const NtStretch *s, int32 mention)
+{
+	const NtSentence *sentence = &text->doc->sentences[s->sentence];
+	int32		first = sentence->first;
+
+	/* behind the marks there is a comma at most; one before them introduces an answer */
+	if (mention < 0 || text->mentions[mention].first < s->after || text->mentions[mention].first > s->after + 1 ||
+		s->open == 0 || text->doc->tokens[s->open - 1].kind != NT_TOKEN_WORD)
+		return false;
+	if (first + 1 < sentence->end && (text->classes[first] & NT_QWORD_CONJ) != 0)
+		first++;
+	return first < s->open && (nt_word_roles(text, first) & NT_ROLEWORD_QUESTIONED) != 0;
+}
+
 /* Decides on every stretch that is asked for; palloc'ed array. */
 NtAttribution *
 nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
@@ -279,6 +295,8 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 		}
 		if (best != 0)
 			best = owner_of_claim(text, s, candidates, count, best);
+		if (is_asked(text, s, candidates[best].mention))
+			best = 1;
 		if (s->turn)
 			best = turn_speaker(text, s, candidates, count);
 		else if (is_unread)

@@ -318,6 +318,26 @@ is_plural(const Reader *reader, int32 cue)
 }
 
 /*
+ * Is what looks like a verb the noun that the subject belongs to: "a firm call", "the harbour show"?  The verb would end in
+ * -s there.
+ */
+static bool
+is_noun(const Reader *reader, int32 cue, int32 subject)
+{
+	const NtQuoteText *text = reader->text;
+	const NtMention *mention = &text->mentions[subject];
+	const NtToken *last = &text->doc->tokens[cue - 1];
+
+	if (mention->end != cue || !nt_word_is_base_form(text, cue))
+		return false;
+	if (nt_word_roles(text, mention->first) & NT_ROLEWORD_SINGULAR)
+		return true;
+	return (text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SPEECH | NT_QWORD_SHOW)) == NT_QWORD_SHOW &&
+		(mention->type <= NT_MENTION_ORG || mention->type == NT_MENTION_OTHER) &&
+		text->doc->text[last->start + last->len - 1] != 's';
+}
+
+/*
  * The token behind when and in what it was said ("on Monday", "in a statement") if a clause can begin there; else the
  * token itself.
  */
@@ -360,6 +380,9 @@ leads_to_object(const Reader *reader, int32 cue, int32 preposition)
 		return true;
 	if (nt_word_roles(text, cue) & NT_ROLEWORD_TALK)
 		return (roles & NT_ROLEWORD_TOPIC) != 0 && !nt_token_is(text->doc, preposition, "to");
+	/* called on, but announced on */
+	if (roles & NT_ROLEWORD_ON)
+		return (roles & NT_ROLEWORD_GOAL) != 0 && (text->classes[cue] & NT_QWORD_NAMING) != 0;
 	return (roles & (NT_ROLEWORD_TOPIC | NT_ROLEWORD_GOAL)) != 0;
 }
 
@@ -422,9 +445,7 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 
 	if (is_plural(reader, cue))
 		return -1;
-	/* "a firm call": the verb would end in -s */
-	if (text->mentions[subject].end == cue && nt_word_is_base_form(text, cue) &&
-		(nt_word_roles(text, text->mentions[subject].first) & NT_ROLEWORD_SINGULAR) != 0)
+	if (is_noun(reader, cue, subject))
 		return -1;
 	while (i < reader->end && (text->classes[i] & NT_QWORD_ADV) != 0 && (text->classes[i] & NT_WORD_PRONOUNS) == 0)
 		i++;
@@ -475,7 +496,7 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 		{
 			if (text->stretch_of[k] >= 0 || (text->classes[k] & NT_WORD_CUES) != 0)
 				break;
-			if ((text->classes[k] & NT_QWORD_THAT) != 0)
+			if ((text->classes[k] & NT_QWORD_THAT) != 0 && (text->classes[k - 1] & NT_QWORD_PREP) == 0)
 				return k;
 		}
 		/* "told reporters at the airfield": where, when and how, unless it is what they were told about */
@@ -559,6 +580,14 @@ take_clause_before(Reader *reader, int32 before, int32 mention, int32 cue, int32
 	}
 	(void) add_clause(reader, first, end, mention, cue, cue_end);
 	reader->first = Max(cue_end, text->mentions[mention].end);
+	/* "The new pumps, Berg said, will hold" */
+	first = reader->first + 1;
+	if (text->language == NT_LANG_EN && first + 1 < reader->end && is_punct(reader, first - 1, ',') && text->stretch_of[first] < 0 &&
+		(text->classes[first] & NT_QWORD_AUX) != 0)
+	{
+		reader->first = clause_end(reader, first);
+		(void) add_clause(reader, first, reader->first, mention, cue, cue_end);
+	}
 	return true;
 }
 
@@ -768,10 +797,12 @@ take_verb(Reader *reader, int32 cue)
 		may_close(reader, cue, inverted))
 	{
 		int32		before = inverted ? cue : text->mentions[subject].first;
+		int32		held = reader->count;
 
 		if (before >= reader->first && text->mentions[subject].type != NT_MENTION_WHO &&
 			take_clause_before(reader, before, subject, cue, cue + 1))
-			set_phrase(&reader->clauses[reader->count - 1], phrase, phrase_end);
+			for (int32 c = held; c < reader->count; c++)
+				set_phrase(&reader->clauses[c], phrase, phrase_end);
 	}
 }
 

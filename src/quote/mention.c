@@ -450,7 +450,7 @@ is_noun_itself(const Finder *finder, int32 first, int32 cue)
 	if ((nt_word_roles(finder->text, first) & NT_ROLEWORD_SINGULAR) != 0 && nt_word_is_base_form(finder->text, cue))
 		return true;
 	return (finder->text->classes[first] & (NT_QWORD_DET | NT_QWORD_POSS)) == 0 && doc->text[t->start + t->len - 1] == 's' &&
-		(finder->text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_ORG)) != NT_QWORD_SAY;
+		(finder->text->classes[cue] & (NT_QWORD_SAY | NT_QWORD_SHOW)) != NT_QWORD_SAY;
 }
 
 /* The subject of the verb at "cue" when no mention has been found before it, or after it ("said the plaintiff"). */
@@ -696,10 +696,13 @@ nt_mention_head(const NtQuoteText *text, int32 mention)
 	int32		first = text->doc->sentences[sentence].first;
 	int32		least = Max(0, mention - MAX_HEADS);
 
-	/* an aside: "Berg, speaking in the hall, said" */
+	/* an aside: "Berg, speaking in the hall, said", "Berg, citing the report, said" */
 	if (text->mentions[mention].end < text->doc->sentences[sentence].end &&
 		nt_token_is_punct(text->doc, text->mentions[mention].end, ',') &&
-		nt_mention_in_phrase(text, &text->mentions[mention]))
+		(nt_mention_in_phrase(text, &text->mentions[mention]) ||
+		 (text->language == NT_LANG_EN && text->mentions[mention].first > first + 1 &&
+		  nt_word_is_participle(text->doc, text->mentions[mention].first - 1) &&
+		  nt_token_is_punct(text->doc, text->mentions[mention].first - 2, ','))))
 		for (int32 m = mention - 1; m >= least && text->mentions[m].sentence == sentence; m--)
 			if (nt_token_is_punct(text->doc, text->mentions[m].end, ','))
 				return m;

@@ -161,6 +161,19 @@ compound_classes(const NtQuoteText *text, int32 token)
 	return 0;
 }
 
+/* Does the word stand behind a preposition, adjectives of time at most between them, in English?  "to claim" is no noun. */
+static bool
+follows_preposition(const NtQuoteText *text, int32 first, int32 token)
+{
+	int32		before = token - 1;
+
+	if (text->language != NT_LANG_EN || nt_word_is_participle(text->doc, token))
+		return false;
+	while (before > first && (text->classes[before] & NT_QWORD_ADV) != 0)
+		before--;
+	return before >= first && (text->classes[before] & NT_QWORD_PREP) != 0 && !nt_token_is(text->doc, before, "to");
+}
+
 /* The classes of the word or phrase at the token without those of a cue, where it is none. */
 static uint32
 check_cue(const NtQuoteText *text, const NtSentence *sentence, int32 token, uint32 classes)
@@ -181,6 +194,9 @@ check_cue(const NtQuoteText *text, const NtSentence *sentence, int32 token, uint
 	if (token > sentence->first + 1 && (classes & NT_QWORD_UTTER) != 0 && nt_word_is_participle(doc, token) &&
 		t[-1].kind == NT_TOKEN_WORD && text->classes[token - 1] == 0 &&
 		(text->classes[token - 2] & NOUN_FOLLOWS) != 0)
+		return classes & ~NT_WORD_CUES;
+	/* "about recent comments" */
+	if ((classes & NT_QWORD_UTTER) != 0 && follows_preposition(text, sentence->first, token))
 		return classes & ~NT_WORD_CUES;
 	if (token > 0 && (t->flags & NT_TOKEN_FIRST) == 0 &&
 		((text->classes[token - 1] & NOUN_FOLLOWS) != 0 ||
