@@ -24,6 +24,8 @@
 static int16 *
 score_window(const char *text, const NtSpan *spans, int32 count, NtBlock *blocks, const NtTemplate *template)
 {
+	int16	   *scores;
+
 	for (int32 i = 0; i < count; i++)
 	{
 		blocks[i].span = spans[i];
@@ -32,7 +34,9 @@ score_window(const char *text, const NtSpan *spans, int32 count, NtBlock *blocks
 			NT_CHECK_INTERRUPTS();
 	}
 	nt_blocks_complete(blocks, count, text);
-	return nt_score_blocks(blocks, count, NT_DOOR_TEXT, text, template);
+	scores = nt_score_blocks(blocks, count, NT_DOOR_TEXT, text, template);
+	nt_score_subheads(blocks, scores, count);
+	return scores;
 }
 
 NtSpan *
