@@ -487,7 +487,7 @@ COMMENT ON COLUMN newsdiff.old_span IS 'where it stands in the old version, null
 COMMENT ON COLUMN newsdiff.new_span IS 'where it stands in the new version, null if removed';
 COMMENT ON COLUMN newsdiff.old_content IS 'its text in the old version';
 COMMENT ON COLUMN newsdiff.new_content IS 'its text in the new version';
-COMMENT ON COLUMN newsdiff.trivial IS 'only case, marks, spelling, the date of an update line or page junk';
+COMMENT ON COLUMN newsdiff.trivial IS 'only case, marks, spelling, the date of an update line, a dateline that came or went, or page junk';
 
 CREATE FUNCTION news_diff(old text, new text) RETURNS SETOF newsdiff
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 12000 ROWS 10;

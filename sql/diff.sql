@@ -54,7 +54,10 @@ SELECT o, n, string_agg(d.kind || ' ' || coalesce(d.old_content, '') || '>' || c
 	('It cost 30 crowns at the port.', 'It cost 300 crowns at the port.'),
 	('Nobody was hurt at the port.', 'Nobody was hurt at the Port!'),
 	('Last updated: Monday 3 March, 10:15 am', 'Last updated: Tuesday 4 March, 9:02 pm'),
-	('He did not say why at the port.', 'He did say why at the port.')) v(o, n), news_diff(o, n) d
+	('He did not say why at the port.', 'He did say why at the port.'),
+	('SELLICK, May 4 (CP) - The ferry stays in port.', 'The ferry stays in port.'),
+	('The dyke holds.', 'TIDEWELL — The dyke holds.'),
+	('The pump holds.', 'NOBODY says that — The pump holds.')) v(o, n), news_diff(o, n) d
  GROUP BY o, n ORDER BY o;
 
 -- repeated sentences

@@ -40,3 +40,6 @@ SELECT n, news_name_key(n) FROM unnest(ARRAY[
 -- the rest of a text is not read
 SELECT length(news_name_key(repeat('Marlow ', 100000))) < 1000 AS bounded,
 	   length(news_name_key(repeat('-', 100000))), length(news_name_key(repeat('"', 100000))), length(news_name_key(repeat('é', 100000))) <= 500 AS cut;
+-- double first names, written as one word or two
+SELECT array_agg(DISTINCT news_name_key(n)) FROM unnest(ARRAY['Karlheinz Moll', 'Karl-Heinz Moll', 'Karl Heinz Moll']) n;
+SELECT array_agg(DISTINCT news_name_key(n)) FROM unnest(ARRAY['Annalena Holm', 'Anna-Lena Holm', 'Anna Lena Holm']) n;

@@ -608,6 +608,14 @@ add_edit_rows(Rows *rows, Version *old, int32 i, int32 end, Version *new, int32 
 	NtEdit	   *edits = nt_edits_find(&old->doc, old->doc.sentences[i].first, old->doc.sentences[end - 1].end,
 									  &new->doc, new->doc.sentences[j].first, new->doc.sentences[new_end - 1].end, &count);
 
+	/* nothing but a dateline came or went */
+	if (count > 0 && edits[0].first == old->doc.sentences[i].first && edits[0].new_first == new->doc.sentences[j].first)
+	{
+		if (edits[0].new_end == edits[0].new_first)
+			edits[0].trivial |= nt_dateline_end(&old->doc, edits[0].first, edits[0].end) == edits[0].end;
+		else if (edits[0].end == edits[0].first)
+			edits[0].trivial |= nt_dateline_end(&new->doc, edits[0].new_first, edits[0].new_end) == edits[0].new_end;
+	}
 	for (int32 e = 0; e < count; e++)
 		trivial = trivial && edits[e].trivial;
 	if (!trivial && end - i == 1 && new_end - j == 1 && likeness(old, i, new, j) < WORDWISE_MIN_SHARE)

@@ -139,4 +139,7 @@ nt_tokens_span(const NtDocument *doc, int32 first, int32 end)
 	return span;
 }
 
+/* dateline.c */
+extern int32 nt_dateline_end(const NtDocument *doc, int32 first, int32 end);
+
 #endif							/* NT_DOCUMENT_H */

@@ -20,8 +20,6 @@
 #define MAX_OWNER_TOKENS	3
 /* Words between a verb and the noun of what somebody claims: "rejected the harbour union's repeated claim". */
 #define MAX_OWNED_TOKENS	8
-/* The longest dateline, in tokens: "PORT SAID, Egypt, Nov. 21 (Agency) -". */
-#define MAX_DATELINE_TOKENS	20
 /* Mentions looked through for a verb's hearer or subject. */
 #define MAX_MENTIONS_AROUND	6
 
@@ -836,35 +834,16 @@ read_sentence(Reader *reader)
 	}
 }
 
-/*
- * The token after the dateline that the sentence begins with, the sentence's first if there is none.  A dateline
- * begins with a place in capitals, goes on without a small word, and ends in a dash between spaces.
- */
+/* The token after the dateline that the sentence begins with, the sentence's first if there is none: before quoted words. */
 static int32
 after_dateline(const NtQuoteText *text, const NtSentence *sentence)
 {
-	const NtDocument *doc = text->doc;
-	int32		stop = Min(sentence->end - 1, sentence->first + MAX_DATELINE_TOKENS);
+	int32		end = nt_dateline_end(text->doc, sentence->first, sentence->end);
 
-	if ((doc->tokens[sentence->first].flags & NT_TOKEN_ALLCAPS) == 0)
-		return sentence->first;
-	for (int32 i = sentence->first + 1; i < stop && text->stretch_of[i] < 0; i++)
-	{
-		const NtToken *token = &doc->tokens[i];
-
-		if (token->kind == NT_TOKEN_WORD && (token->flags & NT_TOKEN_CAP) == 0)
-			break;
-		if ((token->flags & NT_TOKEN_SPACE) == 0 ||
-			!(nt_token_is_punct(doc, i, '-') || nt_token_is_punct(doc, i, 0x2013) ||
-			  nt_token_is_punct(doc, i, 0x2014)))
-			continue;
-		/* typed as two hyphens */
-		while (i + 1 < stop && nt_token_is_punct(doc, i + 1, '-'))
-			i++;
-		if (doc->tokens[i + 1].flags & NT_TOKEN_SPACE)
-			return i + 1;
-	}
-	return sentence->first;
+	for (int32 i = sentence->first; i < end; i++)
+		if (text->stretch_of[i] >= 0)
+			return sentence->first;
+	return end < sentence->end ? end : sentence->first;
 }
 
 /*
