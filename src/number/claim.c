@@ -33,9 +33,7 @@ is_multiple(const NtNumberScan *scan, const NtQuantity *q)
 
 	if (q->unit.family != NT_FAMILY_NONE || !nt_scan_is(scan, q->end, "times"))
 		return false;
-	return nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS) || nt_scan_is(scan, next + 1, "than") || nt_scan_is(scan, next, "the") || nt_scan_is(scan, next, "that") ||
-		nt_scan_is(scan, next, "what") || nt_scan_is(scan, next, "earnings") || nt_scan_is(scan, next, "book") ||
-		nt_scan_is(scan, next, "normal");
+	return nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS) || nt_scan_is(scan, next + 1, "than") || nt_negative_multiplied(scan, next);
 }
 
 /* doubled, twice, N-fold: is it said as a multiple here? */

@@ -110,6 +110,13 @@ nt_negative_lasting(const NtNumberScan *scan, int32 token)
 	return (classes_at(scan, token) & NT_NOTCLAIM_LASTING) != 0;
 }
 
+/* Does the word after "five times" make it a multiple: "the", "earnings"? */
+bool
+nt_negative_multiplied(const NtNumberScan *scan, int32 token)
+{
+	return (classes_at(scan, token) & NT_NOTCLAIM_MULTIPLIED) != 0;
+}
+
 /* Does the word say how a sum is paid: "$2 billion in cash"? */
 bool
 nt_negative_payment(const NtNumberScan *scan, int32 token)
@@ -275,9 +282,6 @@ is_time_of_day(const NtNumberScan *scan, const NtNumeral *n)
 	if (nt_scan_punct(scan, n->first - 1, ':') && glued(scan, n->first) && nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
 		return true;
 	if (clock_at(scan, next))
-		return true;
-	if (nt_scan_is(scan, next, "in") && nt_scan_is(scan, next + 1, "the") &&
-		(nt_scan_is(scan, next + 2, "morning") || nt_scan_is(scan, next + 2, "afternoon") || nt_scan_is(scan, next + 2, "evening")))
 		return true;
 	/* 9-10 am, 7 to 7:30 */
 	if (nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && connector(scan, next) &&
@@ -661,9 +665,7 @@ is_bad_fraction(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit
 		if (nt_scan_is(scan, n->first, "half"))
 			return !(nt_has(scan, next, NT_TAG_DET) || nt_scan_is(scan, next, "of") || nt_scan_is(scan, next, "as") ||
 					 (nt_scan_punct(scan, next, '.') && n->first > scan->first && nt_has(scan, n->first - 1, NT_TAG_PREP)) ||
-					 nt_scan_is(scan, n->first - 1, "than") || nt_scan_is(scan, n->first - 1, "nearly") ||
-					 nt_scan_is(scan, n->first - 1, "almost") || nt_scan_is(scan, n->first - 1, "about") ||
-					 nt_scan_is(scan, n->first - 1, "over") || nt_scan_is(scan, n->first - 1, "by") || scan->end - scan->first < 3);
+					 nt_scan_is(scan, n->first - 1, "than") || nt_modifier_ends(scan, n->first) || scan->end - scan->first < 3);
 		return !(nt_scan_is(scan, next, "of") && !nt_has(scan, n->first - 1, NT_TAG_ADJ | NT_TAG_DET | NT_TAG_NOUN)) ||
 			nt_scan_is(scan, n->first - 1, "first") || nt_scan_is(scan, n->first - 1, "the") || n->first == scan->first;
 	}

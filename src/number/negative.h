@@ -16,6 +16,7 @@ extern bool nt_negative_year(const NtNumberScan *scan, const NtNumeral *numeral)
 extern bool nt_negative_period(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_poll(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_lasting(const NtNumberScan *scan, int32 token);
+extern bool nt_negative_multiplied(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_payment(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_aged(const NtNumberScan *scan, int32 token);
 extern bool nt_negative_person(const NtNumberScan *scan, int32 token);
