@@ -25,6 +25,9 @@
 /* Longest aside between commas that a verb stands behind, in tokens. */
 #define ASIDE_WINDOW 14
 
+/* Words between "will" and its verb that are no adverbs by themselves: "more than", "most likely". */
+#define MAX_ADVERBS 3
+
 /* Longest bracket stepped over between a noun and its verb. */
 #define BRACKET_WINDOW 12
 
@@ -160,7 +163,8 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	bool		some_noun = (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) != 0;
 
 	*participle = *infinitive = false;
-	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER | NT_TAG_STOP)) != 0 || is_clitic(scan, token + 1))
+	if ((tags & NT_TAGS_VERB) == 0 || (tags & (NT_TAG_PREP | NT_TAG_NUMBER | NT_TAG_STOP)) != 0 || is_clitic(scan, token + 1) ||
+		((tags & NT_TAG_ADVERB) != 0 && (tags & NT_TAG_PART) != 0) || (is_cap(scan, token) && nt_negative_period(scan, token)))
 		return false;
 	/* "diamonds typically score": adverbs are looked through */
 	while (before > scan->first && (tags & (NT_TAG_BASE | NT_TAG_THIRD)) != 0 && nt_has(scan, before, NT_TAG_ADV) &&
@@ -353,6 +357,20 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 		}
 		if (tags & (NT_TAG_NEG | NT_TAG_ADVERB | NT_TAG_ADV))
 			continue;
+		/* "will most likely vote", "should more than double" */
+		if (verb->main == last_aux && nt_has(scan, last_aux, NT_TAG_MODAL))
+		{
+			int32		base = at;
+
+			while (base < at + MAX_ADVERBS && base < scan->end && nt_has(scan, base, NT_TAG_COMPARE | NT_TAG_DET | NT_TAG_ADJ | NT_TAG_PREP) &&
+				   !nt_has(scan, base, NT_TAG_BASE | NT_TAG_NUMBER | NT_TAG_NOUN))
+				base++;
+			if (base > at && nt_has(scan, base, NT_TAG_BASE) && !nt_has(scan, base, NT_TAG_NOUN))
+			{
+				at = base - 1;
+				continue;
+			}
+		}
 		/* "had nearly 40" ends here; "was 35 % contained" goes on behind the number */
 		if (be && ((tags & NT_TAG_NUMBER) != 0 || nt_scan_punct(scan, at, '%') || nt_scan_is(scan, at, "percent") || nt_scan_is(scan, at, "per") || nt_scan_is(scan, at, "cent")))
 			continue;

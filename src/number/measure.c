@@ -85,7 +85,8 @@ beside_share(const NtRelation *r)
 static bool
 moves_share(const NtRelation *r)
 {
-	if (r->claim->movement == NT_MOVEMENT_NONE && !nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL))
+	if (r->claim->movement == NT_MOVEMENT_NONE && !nt_scan_hyphen(r->scan, r->claim->after) &&
+		!nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL))
 		return false;
 	for (int32 i = Max(r->scan->first, r->claim->before - SHARE_WINDOW); i < r->scan->end && i < r->claim->after + SHARE_WINDOW; i++)
 		if (nt_negative_poll(r->scan, i))
@@ -99,14 +100,17 @@ set_points(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
 
+	bool		joined = nt_scan_hyphen(r->scan, r->claim->after) && r->after.first == r->claim->after + 1;
+
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||
-		r->after.first != r->claim->after ||
+		!(r->after.first == r->claim->after || joined) ||
 		!(nt_scan_is(r->scan, r->after.first, "points") || nt_scan_is(r->scan, r->after.first, "point")) || !number->has_value ||
-		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !(beside_share(r) || moves_share(r)))
+		nt_decimal_compare(number->value, nt_decimal(MAX_SHARE_POINTS, 0)) > 0 || !((!joined && beside_share(r)) || moves_share(r)))
 		return;
 	number->kind = NT_NUMBER_PERCENT;
 	number->unit = "pp";
 	r->claim->family = NT_FAMILY_PERCENT;
+	r->claim->joined = joined;
 	r->claim->end = r->claim->after = r->after.end;
 	number->content = nt_tokens_span(r->scan->doc, r->claim->first, r->claim->end);
 	nt_relation_after(r);

@@ -496,6 +496,12 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && glued(scan, n->first) && nt_scan_hyphen(scan, n->first - 1) &&
 		nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
 		return true;
+	/* "an article on Zero Hedge", not in a headline */
+	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && (scan->doc->tokens[n->first].flags & (NT_TOKEN_ALLCAPS | NT_TOKEN_FIRST)) == 0 &&
+		is_cap(scan, next) && unit->family == NT_FAMILY_NONE && n->first - 2 >= scan->first &&
+		nt_scan_kind(scan, n->first - 1) == NT_TOKEN_WORD && !is_cap(scan, n->first - 1) &&
+		nt_scan_kind(scan, n->first - 2) == NT_TOKEN_WORD && !is_cap(scan, n->first - 2))
+		return true;
 	/* the Gang of Eight */
 	if (n->form == NT_NUMERAL_WORDS && n->end == n->first + 1 && is_cap(scan, n->first) && nt_scan_is(scan, n->first - 1, "of") &&
 		is_cap(scan, n->first - 2) && (scan->doc->tokens[n->first].flags & NT_TOKEN_ALLCAPS) == 0 && unit->family == NT_FAMILY_NONE)

@@ -305,6 +305,10 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			at++;
 			continue;
 		}
+		/* "282 voting against": no number but one counts a gerund */
+		if (plural && (tags & NT_TAG_ING) != 0 && head < 0 && !goes_on(scan, at + 1) && at == first &&
+			!nt_has(scan, first - 1, NT_TAG_DET))
+			break;
 		/* "70,000 homeless" */
 		if ((tags & NT_TAG_PREDICATE) != 0 && !goes_on(scan, at + 1))
 			break;

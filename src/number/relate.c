@@ -17,6 +17,9 @@
 #include "number/reporter.h"
 #include "number/topic.h"
 
+/* Longest phrase that is drawn out over nouns that could be verbs, in tokens. */
+#define MAX_NOUNS 6
+
 /* Verbs of relative clauses between a noun and its verb. */
 #define RELATIVE_VERBS 4
 
@@ -38,6 +41,24 @@ opens_clause(const NtNumberScan *scan, int32 token)
 	return (nt_has(scan, token, NT_TAG_SUB) && !nt_has(scan, token, NT_TAG_PREP) && !nt_scan_is(scan, token, "as")) ||
 		(nt_has(scan, token, NT_TAG_REL) && !nt_scan_is(scan, token, "that")) || nt_scan_is(scan, token, "but") ||
 		nt_scan_is(scan, token, "whether");
+}
+
+static bool
+is_main_verb(const NtVerbs *verbs, int32 token)
+{
+	int32		low = 0;
+	int32		high = verbs->count;
+
+	while (low < high)
+	{
+		int32		middle = low + (high - low) / 2;
+
+		if (verbs->items[middle].main < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < verbs->count && verbs->items[low].main == token;
 }
 
 /* Reads the noun phrase that the number counts or measures, right after it or after "of". */
@@ -129,6 +150,10 @@ nt_relation_after(NtRelation *r)
 	if (r->after.end < scan->end && nt_scan_is(scan, r->after.end, "of") && nt_has(scan, r->after.end - 1, NT_TAG_QUANTITY | NT_TAG_LEVEL) &&
 		nt_phrase_after(scan, nt_phrase_skip(scan, r->after.end + 1), false, &inner) && !nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
 		r->after = inner;
+	/* "of Democratic claims": nouns that could be verbs and were found to be none */
+	while (nt_phrase_noun(scan, r->after.end) && nt_has(scan, r->after.end, NT_TAGS_VERB) && !is_main_verb(r->verbs, r->after.end) &&
+		   r->after.end < r->after.first + MAX_NOUNS && (scan->doc->tokens[r->after.end - 1].flags & NT_TOKEN_CAP) != 0)
+		r->after.end++;
 	/* "0.2 % month on month" */
 	if (claim->number.kind == NT_NUMBER_PERCENT && !r->of && nt_negative_period(scan, r->after.first))
 		return;
@@ -236,6 +261,22 @@ is_size_of_subject(const NtRelation *r, const NtVerb *verb)
 	return whole.first == scan->first || nt_scan_punct(scan, whole.first - 1, ',') || nt_has(scan, whole.first - 1, NT_TAG_CONJ | NT_TAG_SUB);
 }
 
+/* "said the meeting of six nations did not": what is said begins right behind the verb, and the claim is within its subject. */
+static bool
+opens_report(const NtRelation *r, const NtVerb *left, const NtVerb *right)
+{
+	const NtNumberScan *scan = r->scan;
+
+	if (right->infinitive || !nt_has(scan, right->first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD) ||
+		nt_has(scan, right->first - 1, NT_TAG_REL | NT_TAG_CONJ | NT_TAG_PRON) || nt_scan_punct(scan, right->first - 1, ',') ||
+		(right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) && nt_has(scan, right->end, NT_TAG_PREP)))
+		return false;
+	for (int32 i = left->end; i < r->claim->before; i++)
+		if (nt_has(scan, i, NT_TAG_CONJ | NT_TAG_SUB | NT_TAG_REL) || nt_scan_kind(scan, i) == NT_TOKEN_PUNCT)
+			return false;
+	return true;
+}
+
 /* The verb that the claim belongs to. */
 static void
 choose_verb(NtRelation *r)
@@ -340,8 +381,8 @@ choose_verb(NtRelation *r)
 		return;
 	}
 	/* said 37,500 people had left */
-	if (nt_has(scan, left->main, NT_TAG_REPORT) && left->end == claim->before && is_subject_of(r, right) && !right->participle &&
-		!nt_has(scan, right->main, NT_TAG_REPORT))
+	if (nt_has(scan, left->main, NT_TAG_REPORT) && !left->passive && is_subject_of(r, right) && !right->participle &&
+		!nt_has(scan, right->main, NT_TAG_REPORT) && (left->end == claim->before || opens_report(r, left, right)))
 	{
 		r->verb = r->right;
 		return;
@@ -376,7 +417,7 @@ set_action(NtRelation *r)
 
 	if (claim->form == NT_NUMERAL_MULTIPLE &&
 		(nt_has(scan, claim->first, NT_TAG_PAST | NT_TAG_PART | NT_TAG_ING) ||
-		 (nt_has(scan, claim->first, NT_TAG_BASE) && (nt_scan_is(scan, claim->first - 1, "to") || nt_has(scan, claim->first - 1, NT_TAG_MODAL)))))
+		 (nt_has(scan, claim->first, NT_TAG_BASE) && (nt_scan_is(scan, claim->first - 1, "to") || nt_has(scan, claim->before - 1, NT_TAG_MODAL)))))
 	{
 		claim->number.action = nt_tokens_span(scan->doc, claim->first, claim->first + 1);
 		for (int32 i = Max(r->left, 0); i < r->verbs->count && r->verbs->items[i].main <= claim->first; i++)
