@@ -283,7 +283,8 @@ nt_relation_item(NtRelation *r)
 				if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
 					set_phrase(scan, item, &phrase);
 			}
-			else if (nt_phrase_before(scan, claim->before - (nt_negative_aged(scan, claim->before) ? 1 : 0), scan->first, &phrase))
+			else if (!nt_scan_is(scan, claim->before - 1, "of") &&
+					 nt_phrase_before(scan, claim->before - (nt_negative_aged(scan, claim->before) ? 1 : 0), scan->first, &phrase))
 				set_phrase(scan, item, &phrase);
 			else if (nt_relation_subject(r, &phrase))
 				set_phrase(scan, item, &phrase);

@@ -152,12 +152,14 @@ parse_mixed(const NtNumberScan *scan, int32 token, NtNumeral *n)
 	int32		end;
 	bool		plural = false;
 
+	/* "three and a half", "three-and-a-half" */
+	at = nt_numword_hyphen(scan, at, false);
 	if (!nt_numword_is(nt_numword(scan, at), NT_NUMWORD_JOIN))
 		return token;
-	at++;
+	at = nt_numword_hyphen(scan, at + 1, false);
 	entry = nt_numword(scan, at);
 	if (nt_numword_is(entry, NT_NUMWORD_ARTICLE))
-		at++;
+		at = nt_numword_hyphen(scan, at + 1, false);
 	else if (nt_numword_is(entry, NT_NUMWORD_DIGIT))
 	{
 		numerator = nt_numword_value(entry);

@@ -160,6 +160,9 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		return foreign_phrase_after(scan, token, phrase);
 	while (nt_scan_is(scan, at, "more") || nt_scan_is(scan, at, "other") || nt_scan_is(scan, at, "further") || nt_scan_is(scan, at, "such"))
 		first = ++at;
+	/* "the ten most popular stories" */
+	if (nt_scan_is(scan, at, "most") && nt_has(scan, at + 1, NT_TAG_ADJ))
+		at++;
 	while (at < scan->end && at - token < MAX_PHRASE)
 	{
 		NtTags		tags = nt_tags(scan, at);

@@ -90,6 +90,13 @@ nt_relation_after(NtRelation *r)
 				return;
 			}
 		}
+		/* "a 300-strong crowd" */
+		if (claim->number.kind == NT_NUMBER_COUNT && nt_scan_is(scan, at + 1, "strong"))
+		{
+			r->has_after = nt_phrase_after(scan, at + 2, false, &r->after);
+			r->next = r->has_after ? r->after.end : at + 2;
+			return;
+		}
 		/* "the 49-percent stake" was read with its unit; "a 14-nation bloc": what is counted is joined to it */
 		if (claim->number.kind == NT_NUMBER_COUNT && at + 1 < scan->end && nt_phrase_noun(scan, at + 1))
 		{

@@ -11,6 +11,7 @@
 
 #include "number/negative.h"
 #include "number/tags.h"
+#include "number/unit.h"
 
 /* Helen Vance, but not "officials" of "rebel officials" */
 static bool
@@ -37,6 +38,10 @@ may_speak(const NtNumberScan *scan, const NtNumber *number, NtSpan speaker)
 	if (nt_span_empty(speaker) || meet(speaker, number->content) || meet(speaker, number->item))
 		return false;
 	head = nt_document_token_at(scan->doc, speaker.end - 1);
+	/* nor does "percent of voters" */
+	for (int32 token = nt_document_token_at(scan->doc, speaker.start), last = Min(head, token + 1); token <= last; token++)
+		if (nt_unit_is_percent(scan, token))
+			return false;
 	return !nt_negative_period(scan, head) && !nt_has(scan, head, NT_TAG_NUMBER | NT_TAG_ADV | NT_TAG_STOP);
 }
 
@@ -55,6 +60,9 @@ is_object(const NtNumberScan *scan, const NtNumber *number, const NtQuote *quote
 static bool
 has_object(const NtNumberScan *scan, const NtClaims *claims, const NtClaim *claim, const NtQuote *quote)
 {
+	/* "said the bid of $70 is": what is said is a clause */
+	if (nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_REPORT))
+		return false;
 	for (const NtClaim *other = claim - 1; other >= claims->items && other->number.content.start >= quote->cue.start; other--)
 		if (other->number.action.start == quote->cue.start && !nt_span_empty(other->number.action) &&
 			scan->doc->tokens[other->before - 1].start < quote->cue.end)

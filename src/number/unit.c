@@ -296,6 +296,12 @@ nt_unit_is_time(const NtNumberScan *scan, int32 token)
 	return (nt_lexicon_classes(&nt_unit_lexicon, scan->doc, token, scan->languages) & NT_UNIT_TIME) != 0;
 }
 
+bool
+nt_unit_is_percent(const NtNumberScan *scan, int32 token)
+{
+	return token < scan->end && (nt_lexicon_classes(&nt_unit_lexicon, scan->doc, token, scan->languages) & NT_UNIT_PERCENT) != 0;
+}
+
 /* Is the word a unit of measure of more than one letter? */
 bool
 nt_unit_is_measure(const NtNumberScan *scan, int32 token)

@@ -36,6 +36,7 @@ extern bool nt_unit_before(const NtNumberScan *scan, int32 token, int32 floor, N
 extern const char *nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end);
 extern const char *nt_unit_noun_rate(const NtNumberScan *scan, int32 token);
 extern bool nt_unit_is_time(const NtNumberScan *scan, int32 token);
+extern bool nt_unit_is_percent(const NtNumberScan *scan, int32 token);
 extern bool nt_unit_is_measure(const NtNumberScan *scan, int32 token);
 extern bool nt_unit_is_currency(const NtNumberScan *scan, int32 token);
 
