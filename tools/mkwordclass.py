@@ -83,7 +83,7 @@ write wrote written|prove proved proven,proved|beat beat beaten,beat|overthrow o
 forbid forbade forbidden|forgive forgave forgiven|mistake mistook mistaken|arise arose arisen|bear bore borne,born
 swell swelled swollen,swelled|sew sewed sewn|sow sowed sown|mow mowed mown|saw sawed sawn|spring sprang sprung
 stink stank stunk|stride strode stridden|strive strove striven|tread trod trodden|weave wove woven|oversee oversaw overseen
-offset offset offset|upset upset upset|set set set|put put put|cut cut cut|hit hit hit|let let let|shut shut shut|cost cost cost
+offset offset offset|retake retook retaken|undercut undercut undercut|undershoot undershot undershot|upset upset upset|set set set|put put put|cut cut cut|hit hit hit|let let let|shut shut shut|cost cost cost
 hurt hurt hurt|burst burst burst|bid bid bid|bet bet bet|cast cast cast|spread spread spread|split split split|quit quit quit
 rid rid rid|thrust thrust thrust|forecast forecast forecast|broadcast broadcast broadcast|read read read|plead pleaded,pled pleaded,pled
 wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\n', '|').split('|'):
@@ -92,9 +92,29 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
 
 
 # nouns and verbs of the news that WordNet's texts hardly use
-NEWS_NOUNS = set('''accord boycott crude dip drill dump exile gamble hijack hunt jump launch levy lift massacre monitor overhaul
-pledge plunge probe purge push rally rebound rebuke recall rerun rethink ride rout scare scramble starts throw win'''.split())
-NEWS = set('account value fund host number'.split())
+NEWS_NOUNS = set("""accord beginning bets bombing borrowing boycott building call cross crude dip drill dump exile fighting
+filing finish flooding freeze gamble grab handling hearing hijack hiring hunt jump killing launch lending levy lift listing
+looting massacre mix monitor offering opening overhaul plastic pledge plunge polling probe proceeds purge push quote rally
+rebound rebuke recall recount repeat rerun rethink ride rioting rout scare scramble shelling shooting smuggling spending
+stabbing start starts suspect suspects throw trading trafficking update walk win""".split())
+NEWS = set("""account assuage backfire bankroll broker burgle circumvent crest cull debunk deflect defuse deport derail devalue
+dismantle disavow disparage ditch diversify escalate fend fluctuate fund furlough host loot maim number opt
+outpoll outsource oversee pave ration rebrand reignite relocate renegotiate replicate resonate restart restructure retake
+revoke shell shelter showcase shutter stave strafe target torch torpedo undercut undershoot upend vandalize value""".split())
+
+# verbs in -or that the British write with -our
+BRITISH = set('favor honor labor harbor color endeavor rumor savor'.split())
+
+
+def spellings(verb):
+    """the verb as it is written in America and in Britain"""
+    yield verb
+    if re.search('[a-z]{3}ize$', verb) and verb not in ('capsize', 'seize'):
+        yield verb[:-3] + 'ise'
+    elif verb.endswith('lyze'):
+        yield verb[:-2] + 'se'
+    elif verb in BRITISH:
+        yield verb[:-2] + 'our'
 
 
 def plurals(folder, noun, irregular={}):
@@ -150,9 +170,10 @@ def main():
         n = count[verb][VERB]
         if n == 0 and verb not in NEWS:
             continue
-        third, past, part, ing = forms(verb, irregular)
-        for label, words in (('base', {verb}), ('third', third), ('past', past), ('part', part), ('ing', ing)):
-            for form in words:
+        written = [(spelling, forms(spelling, irregular)) for spelling in spellings(verb)]
+        for label, words in (('base', [{v} for v, f in written]), ('third', [f[0] for v, f in written]), ('past', [f[1] for v, f in written]),
+                             ('part', [f[2] for v, f in written]), ('ing', [f[3] for v, f in written])):
+            for form in set().union(*words):
                 nouns = noun_count(form)
                 if label == 'ing':
                     nouns = count[form][NOUN]
@@ -182,7 +203,7 @@ def main():
             classes[word].add('adv')
     for word in NEWS_NOUNS:
         if 'noun' not in classes[word]:
-            classes[word].add('nounlow' if 'base' in classes[word] else 'noun')
+            classes[word].add('nounlow' if classes[word] & {'base', 'ing'} else 'noun')
     sys.stdout.write(HEAD)
     order = 'base third past part ing noun nounlow adj adv'.split()
     for word in sorted(classes):

@@ -17,7 +17,8 @@ change_near(NtRelation *r)
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
 	int32		at = claim->before - 1;
-	int32		next = claim->after;
+	/* "scored 7 points higher" */
+	int32		next = claim->number.kind == NT_NUMBER_COUNT && r->has_after && nt_scan_is(scan, r->after.end - 1, "points") ? r->next : claim->after;
 
 	if (claim->number.kind == NT_NUMBER_ORDINAL)
 		return NT_CHANGE_NONE;

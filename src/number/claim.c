@@ -45,7 +45,7 @@ multiple_holds(const NtNumberScan *scan, const NtNumeral *n)
 	if ((n->flags & NT_NUMERAL_ARTICLE) != 0)
 		return false;			/* "a double murder" */
 	if (nt_scan_is(scan, n->first, "twice") || nt_scan_is(scan, n->first, "thrice"))
-		return nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS | NT_TAG_DET) &&
+		return (nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS | NT_TAG_DET) || nt_negative_multiplied(scan, next)) &&
 			/* "twice as fast", but "scored twice as they won" */
 			!(nt_scan_is(scan, next, "as") && next + 1 < scan->end &&
 			  ((scan->doc->tokens[next + 1].flags & NT_TOKEN_CAP) != 0 || (nt_has(scan, next + 1, NT_TAG_PRON) && !nt_has(scan, next + 1, NT_TAG_DET))));

@@ -76,7 +76,8 @@ number_follows(const NtNumberScan *scan, int32 token)
 {
 	for (int i = 0; i < 4 && token < scan->end; i++, token++)
 	{
-		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL)
+		if (nt_has(scan, token, NT_TAG_NUMBER) || scan->doc->tokens[token].kind == NT_TOKEN_SYMBOL ||
+			(nt_scan_is(scan, token, "a") && token + 1 < scan->end && nt_numeral_may_start(scan, token + 1)))
 			return true;
 		if (!nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_PREP | NT_TAG_DET | NT_TAG_STOP) || nt_scan_is(scan, token, "of") ||
 			nt_scan_is(scan, token, "in") || nt_scan_is(scan, token, "for"))
@@ -232,7 +233,8 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 		if (nt_scan_is(scan, token, "running") && nt_negative_period(scan, before))
 			return false;
 		*participle = true;
-		if (some_noun && !object_follows(scan, token))
+		/* ", packing winds of" */
+		if (some_noun && !object_follows(scan, token) && !(nt_scan_punct(scan, before, ',') && nt_phrase_noun(scan, token + 1)))
 			return false;
 		/* an adjective of the noun after it */
 		if (nt_phrase_noun(scan, token + 1) && !nt_scan_punct(scan, before, ',') && !nt_phrase_noun(scan, before))
@@ -468,8 +470,8 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			continue;
 		}
 		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady"; "suffered burns": a noun */
-		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at - (nt_has(scan, at - 1, NT_TAG_NEG) ? 1 : 0) &&
-			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || ((tags & (NT_TAG_THIRD | NT_TAG_REPORT)) == NT_TAG_THIRD &&
+		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at - (nt_has(scan, at - 1, NT_TAG_NEG | NT_TAG_ADVERB) ? 1 : 0) &&
+			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || ((tags & NT_TAG_THIRD) != 0 && ((tags & NT_TAG_REPORT) == 0 || verbs->items[verbs->count - 1].participle) &&
 			  !nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON | NT_TAG_NUMBER)) ||
 			 (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
 			continue;

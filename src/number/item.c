@@ -126,7 +126,13 @@ in_number(const NtRelation *r, const NtPhrase *phrase)
 bool
 nt_relation_subject(const NtRelation *r, NtPhrase *phrase)
 {
-	return r->verb >= 0 && nt_verb_subject(r->scan, r->verbs, r->verb, phrase) && !in_number(r, phrase);
+	if (r->verb < 0 || !nt_verb_subject(r->scan, r->verbs, r->verb, phrase))
+		return false;
+	/* "the eight-day walkout, which cost" */
+	for (int32 i = Max(0, r->index - NT_CLAIM_REACH); i < r->index; i++)
+		if (r->claims->items[i].first == phrase->first && r->claims->items[i].joined && r->claims->items[i].end < phrase->end)
+			phrase->first = r->claims->items[i].end;
+	return !in_number(r, phrase);
 }
 
 /* "Halden Air said it would drop 20 routes": a pronoun stands for the subject of a verb before it, the first of the sentence. */
@@ -552,6 +558,14 @@ nt_relation_item(NtRelation *r)
 		return;
 	}
 	if (noun_before_of(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "a pay rise of 3.5 percent" */
+	if (claim->number.kind == NT_NUMBER_PERCENT && nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_CHANGENOUN) &&
+		nt_phrase_before(scan, claim->before - 2, scan->first, &phrase) && nt_phrase_noun(scan, phrase.end - 1) && !nt_relation_meets(r, &phrase) &&
+		!nt_relation_is_verb(r, phrase.end - 1))
 	{
 		set_phrase(scan, item, &phrase);
 		return;

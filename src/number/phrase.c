@@ -400,8 +400,11 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 				break;
 		}
 		/* ", producing gusts" */
-		if ((tags & NT_TAG_ING) != 0 && (tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0 && at > floor &&
-			!nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_PREP | NT_TAG_CONJ | NT_TAG_ADJ))
+		if ((tags & NT_TAG_ING) != 0 && at > floor &&
+			((tags & (NT_TAG_NOUN | NT_TAG_NOUNLOW)) == 0
+			 ? !nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_PREP | NT_TAG_CONJ | NT_TAG_ADJ) ||
+			 (nt_has(scan, at - 1, NT_TAG_PREP) && (tags & (NT_TAG_RISE | NT_TAG_FALL)) == 0)
+			 : nt_scan_punct(scan, at - 1, ',')))
 			break;
 		if ((tags & NT_TAGS_FINITE) != 0 && (tags & NT_TAG_NOUN) == 0 && !((tags & NT_TAG_PART) != 0 && nt_has(scan, at - 1, NT_TAG_PREP)) &&
 			!nt_has(scan, at - 1, NT_TAG_DET | NT_TAG_ADJ | NT_TAG_NOUN) &&

@@ -452,6 +452,13 @@ set_action(NtRelation *r)
 		claim->number.action = nt_tokens_span(scan->doc, claim->before - 2, claim->before - 1);
 		return;
 	}
+	/* "one in four people under 25 is": an age of the people counted */
+	if (r->index > 0 && claim->number.kind == NT_NUMBER_AGE && claim->before - claim[-1].after <= NEAR_WINDOW &&
+		(r->left < 0 || r->verbs->items[r->left].main < claim[-1].first) && !nt_scan_punct(scan, claim->before - 1, ','))
+	{
+		claim->number.action = claim[-1].number.action;
+		return;
+	}
 	/* "312 of the 340 stations had opened": the whole shares what is said of the part */
 	if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && claim->number.kind == NT_NUMBER_COUNT &&
 		nt_scan_is(scan, claim[-1].after, "of") && claim->before - claim[-1].after <= 2)

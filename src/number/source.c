@@ -38,6 +38,10 @@ may_speak(const NtNumberScan *scan, const NtNumber *number, NtSpan speaker)
 	if (nt_span_empty(speaker) || meet(speaker, number->content) || meet(speaker, number->item))
 		return false;
 	head = nt_document_token_at(scan->doc, speaker.end - 1);
+	/* nor does "beating the 190 million euros" */
+	for (int32 token = head; token > 0 && scan->doc->tokens[token].start > speaker.start; token--)
+		if (scan->doc->tokens[token].kind == NT_TOKEN_NUMBER && nt_scan_space(scan, token))
+			return false;
 	/* nor does "percent of voters" */
 	for (int32 token = nt_document_token_at(scan->doc, speaker.start), last = Min(head, token + 1); token <= last; token++)
 		if (nt_unit_is_percent(scan, token))
@@ -113,7 +117,10 @@ nt_claims_source(const NtNumberScan *scan, NtClaims *claims, const NtSpeech *spe
 		if (quote != NULL &&
 			/* the whole of a name that the quotation knows the head of stays: "rebel officials" */
 			!((scan->doc->tokens[nt_document_token_at(scan->doc, quote->speaker.start)].flags & NT_TOKEN_CAP) == 0 &&
-			  number->source.start <= quote->speaker.start && quote->speaker.end <= number->source.end))
+			  number->source.start <= quote->speaker.start && quote->speaker.end <= number->source.end) &&
+			/* and so does "a Kantor poll" */
+			!(number->source.start < quote->speaker.start && quote->speaker.end < number->source.end &&
+			  nt_negative_poll(&whole, nt_document_token_at(scan->doc, number->source.end - 1))))
 			number->source = quote->speaker;
 		else if (!nt_span_empty(number->source))
 		{

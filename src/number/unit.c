@@ -260,7 +260,8 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 		if (article && (entry->classes & NT_UNIT_PER) == 0 &&
 			!(rated && nt_lexicon_classes(&nt_unit_lexicon, scan->doc, at, scan->languages) & NT_UNIT_PER))
 			return NULL;
-		if (article && (nt_scan_is(scan, at + 1, "ago") || nt_scan_is(scan, at + 1, "earlier") ||
+		/* "a month before", but "a month before tax" */
+		if (article && !(rated && nt_scan_is(scan, at + 2, "tax")) && (nt_scan_is(scan, at + 1, "ago") || nt_scan_is(scan, at + 1, "earlier") ||
 						nt_scan_is(scan, at + 1, "later") || nt_scan_is(scan, at + 1, "before") ||
 						nt_scan_is(scan, at + 1, "after") || nt_scan_hyphen(scan, at + 1)))
 			return NULL;
