@@ -34,7 +34,8 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 	if (verbs->count == 0)
 		return false;
 	verb = &verbs->items[verbs->count - 1];
-	if (verb->passive || verb->infinitive || !nt_has(scan, verb->main, NT_TAG_REPORT) || verb->main > verb->first)
+	if (verb->passive || verb->infinitive || !nt_has(scan, verb->main, NT_TAG_REPORT) || verb->main > verb->first ||
+		nt_scan_is(scan, verb->end, "by"))
 		return false;
 	comma = verb->first - 1;
 	while (comma > scan->first && comma > verb->first - NAME_WINDOW && !nt_scan_punct(scan, comma, ','))
@@ -130,7 +131,19 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 		if (i != index && verb->end <= claim->before && !verb->passive && nt_has(scan, verb->main, NT_TAG_REPORT) &&
 			nt_verb_subject(scan, verbs, i, &phrase))
 		{
-					return verb->end == claim->before ? phrase_span(scan, &phrase) : none;
+			if (verb->end == claim->before)
+				return phrase_span(scan, &phrase);
+			/* "has claimed 9,000 lives and driven a million from their homes" */
+			if (index == i + 1 && nt_has(scan, verbs->items[index].first - 1, NT_TAG_CONJ))
+				return none;
+			/* "their yield forecast to", "figures projected to swell"; and another clause may begin between */
+			if (verb->infinitive || verb->participle || nt_scan_is(scan, verb->end, "to") || nt_scan_is(scan, verb->end, "of"))
+				return none;
+			for (int32 at = verb->end; at < claim->first; at++)
+				if ((nt_has(scan, at, NT_TAG_SUB | NT_TAG_REL) && !nt_scan_is(scan, at, "that")) || nt_scan_is(scan, at, "but") ||
+					(nt_scan_kind(scan, at) == NT_TOKEN_PUNCT && !nt_scan_hyphen(scan, at) && !nt_scan_punct(scan, at, '.')))
+					return none;
+			return phrase_span(scan, &phrase);
 		}
 	}
 	return none;
