@@ -73,3 +73,10 @@ SELECT content, value, bounds, unit, kind FROM news_numbers('El terremoto dejó 
 \pset format unaligned
 SELECT content, subject, action FROM news_numbers('連載「空の記録」（14）山の上で過ごす。');
 \pset format aligned
+-- items, movements and ages of other languages
+SELECT content, value, kind, item, modifier, action FROM (VALUES
+	('Mindestens 40 Menschen wurden bei dem Angriff getötet, 12 schwer verletzte Kinder kamen in die Klinik. Millionen Menschen sahen zu.'),
+	('L''institutrice de 34 ans a été tuée dans la rue par un homme de 45 ans, qui risque une peine de 15 ans. Plus de 37 personnes ont été blessées.'),
+	('Le nombre de chômeurs est passé de 3,2 à 3,5 millions en un an, selon le ministère.'),
+	('El desempleo pasó de 50 a 70 por ciento. La mujer y un hombre de 45 años murieron. De 50 a 70 personas siguen en el hospital este año.')) AS text(body),
+	news_numbers(body) ORDER BY body, ordinal;
