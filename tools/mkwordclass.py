@@ -92,9 +92,9 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
 
 
 # nouns and verbs of the news that WordNet's texts hardly use
-NEWS_NOUNS = set("""accord beginning bets bombing borrowing boycott building call cross crude dip drill dump exile fighting
+NEWS_NOUNS = set("""accord ally anomaly assembly backing beginning bets bombing borrowing boycott building call cross crude dip drill dump exile family fighting
 filing finish flooding freeze gamble grab handling hearing hijack hiring hunt jump killing launch lending levy lift listing
-looting massacre mix monitor offering opening overhaul plastic pledge plunge polling probe proceeds purge push quote rally
+looting massacre mix monitor monopoly offering opening overhaul plastic pledge plunge polling probe proceeds purge push quote rally
 rebound rebuke recall recount repeat rerun rethink ride rioting rout scare scramble shelling shooting smuggling spending
 stabbing start starts suspect suspects throw trading trafficking update walk win""".split())
 NEWS = set("""account assuage backfire bankroll broker burgle circumvent crest cull debunk deflect defuse deport derail devalue

@@ -63,6 +63,19 @@ join_codes(const char *a, const char *b)
 	return psprintf("%s/%s", a == NULL ? "" : a, b);
 }
 
+/* Is "a fifth" one more than the four before? */
+static bool
+is_next_of(const NtClaim *before, const NtQuantity *q)
+{
+	NtDecimal	all;
+	NtDecimal	next;
+
+	return q->numeral.form == NT_NUMERAL_FRACTION && (q->numeral.flags & NT_NUMERAL_ARTICLE) != 0 && q->unit.family == NT_FAMILY_NONE &&
+		before->number.kind == NT_NUMBER_COUNT && before->number.has_value &&
+		nt_decimal_add(before->number.value, nt_decimal(1, 0), &next) && next.coefficient > 0 &&
+		nt_decimal_divide(nt_decimal(1, 0), next, &all) && nt_decimal_compare(all, q->numeral.value) == 0;
+}
+
 /* Fills in a claim from what was read. */
 static void
 make_claim(const NtNumberScan *scan, NtClaims *claims, NtQuantity *q, const NtQuantity *high, bool age, int32 floor)
@@ -318,6 +331,12 @@ nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtC
 			q.numeral.form = NT_NUMERAL_ORDINAL;
 			make_claim(scan, claims, &q, NULL, false, floor);
 			floor = token = claims->items[claims->count - 1].after;
+			continue;
+		}
+		/* "four were shot; a fifth blew himself up" */
+		if (claims->count > from && is_next_of(&claims->items[claims->count - 1], &q) && !nt_scan_is(scan, q.end, "of"))
+		{
+			token = q.end;
 			continue;
 		}
 		age = nt_quantity_bare_age(scan, &q);

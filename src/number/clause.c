@@ -267,7 +267,8 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	if ((previous & NT_TAG_CONJ) != 0)
 		return !noun || (object_follows(scan, token) && !nt_has(scan, token + 1, NT_TAG_PREP));
 	if (nt_tags_plural(scan, before))
-		return !noun || (object_follows(scan, token) && (!nt_has(scan, token + 1, NT_TAG_PREP) || number_follows(scan, token + 1))) ||
+		return !noun || (object_follows(scan, token) && (!nt_has(scan, token + 1, NT_TAG_PREP) || number_follows(scan, token + 1) ||
+														 (before_it == CLAUSE_OPEN && number_follows(scan, token + 2)))) ||
 			nt_phrase_noun(scan, token + 1);
 	if (previous & NT_TAG_NUMBER)
 		return !some_noun;
@@ -573,9 +574,16 @@ nt_verb_reduced(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
 	const NtVerb *before = verb - 1;
 
 	if (index < 1 || before->first != before->main || before->infinitive || verb->participle || verb->infinitive ||
-		verb->first - before->end > SUBJECT_WINDOW || !nt_has(scan, before->main, NT_TAG_PART) ||
-		nt_has(scan, before->main, NT_TAG_REPORT) || !nt_phrase_noun(scan, before->first - 1) ||
-		!nt_has(scan, before->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV))
+		verb->first - before->end > SUBJECT_WINDOW || !nt_phrase_noun(scan, before->first - 1))
+		return false;
+	/* "people claiming benefits fell" */
+	if (nt_has(scan, before->main, NT_TAG_ING))
+	{
+		if (!nt_has(scan, verb->first, NT_TAGS_AUX | NT_TAG_PAST) || (verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART)))
+			return false;
+	}
+	else if (!nt_has(scan, before->main, NT_TAG_PART) || nt_has(scan, before->main, NT_TAG_REPORT) ||
+			 !nt_has(scan, before->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV))
 		return false;
 	/* "made off with paintings valued at" */
 	if (verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP))

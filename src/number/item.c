@@ -174,6 +174,9 @@ purpose_after(const NtRelation *r, NtPhrase *phrase)
 	const NtNumberScan *scan = r->scan;
 	int32		at = r->claim->after;
 
+	/* "$3 billion in cash for the firm" */
+	if (nt_scan_is(scan, at, "in") && nt_negative_payment(scan, at + 1) && nt_scan_is(scan, at + 2, "for"))
+		at += 2;
 	if (!(nt_scan_is(scan, at, "for") || nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "on")))
 		return false;
 	at = nt_phrase_skip(scan, at + 1);
@@ -265,6 +268,9 @@ nt_relation_item(NtRelation *r)
 					/* a superlative is the rank's own: "fifth largest city" */
 					if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
 						phrase.first++;
+					/* "the third month running" */
+					if (phrase.end - phrase.first > 1 && nt_scan_is(scan, phrase.end - 1, "running"))
+						phrase.end--;
 					set_phrase(scan, item, &phrase);
 				}
 				else if (nt_relation_subject(r, &phrase))
@@ -304,7 +310,7 @@ nt_relation_item(NtRelation *r)
 					 !nt_tags_plural(scan, claim->end - 1))
 				set_phrase(scan, item, &r->after);
 			/* "life expectancy has risen to 74 years" */
-			else if (claim->movement != NT_MOVEMENT_NONE && (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase)))
+			else if (claim->movement != NT_MOVEMENT_NONE && moving && (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase)))
 				set_phrase(scan, item, &phrase);
 			/* "a personal best of 47.3 seconds", "a delay of two hours" */
 			else if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && !nt_negative_period(scan, phrase.end - 1))
@@ -390,7 +396,11 @@ nt_relation_item(NtRelation *r)
 		case NT_NUMBER_RATIO:
 			if (claim->form == NT_NUMERAL_MULTIPLE)
 			{
-				if (nt_relation_subject(r, &phrase))
+				/* "a planet 1.3 times the size of" */
+				if (nt_phrase_noun(scan, claim->before - 1) && !nt_relation_is_verb(r, claim->before - 1) && verb != NULL &&
+					verb->end < claim->before && nt_phrase_before(scan, claim->before, verb->end, &phrase) && !nt_relation_meets(r, &phrase))
+					set_phrase(scan, item, &phrase);
+				else if (nt_relation_subject(r, &phrase))
 					set_phrase(scan, item, &phrase);
 				/* "its stock has more than tripled" */
 				else if (r->verb > 0 && r->verbs->items[r->verb - 1].end == claim->before &&
@@ -557,6 +567,14 @@ nt_relation_item(NtRelation *r)
 		*item = claim[-1].number.item;
 		return;
 	}
+	/* "nine points ahead of his rival" */
+	if (claim->number.kind == NT_NUMBER_PERCENT && claim->number.unit[0] == 'p' &&
+		(nt_scan_is(scan, claim->after, "ahead") || nt_scan_is(scan, claim->after, "behind")))
+	{
+		if (nt_relation_subject(r, &phrase))
+			set_phrase(scan, item, &phrase);
+		return;
+	}
 	if (noun_before_of(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
@@ -633,7 +651,9 @@ nt_relation_item(NtRelation *r)
 		const NtClaim *other = &r->claims->items[r->index - 1];
 
 		if ((other->number.action.start == claim->number.action.start || (verb != NULL && verb->participle)) &&
-			other->number.kind == claim->number.kind && !nt_span_empty(other->number.item))
+			(other->number.kind == claim->number.kind ||
+			 (other->number.kind == NT_NUMBER_PERCENT && other->number.change != NT_CHANGE_NONE && claim->movement == NT_MOVEMENT_TO)) &&
+			!nt_span_empty(other->number.item))
 		{
 			*item = other->number.item;
 			return;

@@ -129,7 +129,8 @@ foreign_phrase_after(const NtNumberScan *scan, int32 token, NtPhrase *phrase)
 				return false;
 			at++;
 		}
-	if (nt_scan_kind(scan, at) != NT_TOKEN_WORD || nt_has(scan, at, NT_TAG_NUMBER | NT_TAG_PREP | NT_TAG_DET) ||
+	if (nt_scan_kind(scan, at) != NT_TOKEN_WORD ||
+		nt_has(scan, at, NT_TAG_NUMBER | NT_TAG_PREP | NT_TAG_DET | NT_TAG_RISE | NT_TAG_FALL | NT_TAG_CARRY) ||
 		(scan->language == NT_LANG_DE && !is_cap(scan, at)) ||
 		((scan->doc->tokens[at].flags & NT_TOKEN_ALLCAPS) == 0 && nt_language_function_word(scan->doc, at, scan->language)))
 		return false;

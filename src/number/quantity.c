@@ -19,6 +19,9 @@
 /* How far before "from A to B" a word of change makes it a movement. */
 #define MOVEMENT_WINDOW 14
 
+/* The ends of a range of differences are of one size. */
+#define MAX_RANGE_RATIO 4
+
 /* Older than this nobody is; and from this age on "a teacher of 34 years" tells of people unless the noun lasts so long. */
 #define MAX_AGE 112
 #define MIN_ADULT_AGE 12
@@ -308,6 +311,16 @@ is_movement(const NtNumberScan *scan, int32 token, const NtUnit *unit)
 	return false;
 }
 
+/* "lift prices by 30 to 40 euros": a range of differences, where "by 4 points to 61 percent" is a difference and a level. */
+static bool
+is_difference(const NtQuantity *q, const NtQuantity *high, NtDecimal low)
+{
+	NtDecimal	most;
+
+	return q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE &&
+		nt_decimal_multiply(low, nt_decimal(MAX_RANGE_RATIO, 0), &most) && nt_decimal_compare(high->numeral.value, most) <= 0;
+}
+
 static bool
 same_unit(const NtUnit *a, const NtUnit *b)
 {
@@ -414,7 +427,7 @@ nt_quantity_range(const NtNumberScan *scan, const NtQuantity *q, NtQuantity *hig
 	}
 	if (nt_decimal_compare(low, high->numeral.value) >= 0)
 		return false;
-	if (to && (from || nt_scan_is(scan, q->first - 1, "by")) && is_movement(scan, q->first - 1, &high->unit))
+	if (to && (from || (nt_scan_is(scan, q->first - 1, "by") && !is_difference(q, high, low))) && is_movement(scan, q->first - 1, &high->unit))
 		return false;
 	/* but "700 or 800 million dollars" */
 	if (or_word && q->unit.family == NT_FAMILY_NONE && high->unit.family != NT_FAMILY_NONE && q->numeral.scale != high->numeral.scale &&
@@ -499,6 +512,11 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	int32		before = q->first - 1;
 	bool		comma = nt_scan_punct(scan, before, ',');
 
+	/* "children under five" */
+	if (q->numeral.form == NT_NUMERAL_WORDS && q->unit.family == NT_FAMILY_NONE && q->numeral.end == q->numeral.first + 1 &&
+		(nt_scan_is(scan, before, "over") || nt_scan_is(scan, before, "under")) && nt_negative_person(scan, before - 1) &&
+		!nt_has(scan, q->end, NT_TAG_WORD))
+		return true;
 	if (q->unit.family != NT_FAMILY_NONE || q->numeral.form != NT_NUMERAL_DIGITS || q->numeral.digits > 3 || q->numeral.flags != 0 ||
 		q->numeral.scale != 0 || nt_decimal_compare(q->numeral.value, nt_decimal(MAX_AGE, 0)) > 0)
 		return false;

@@ -242,7 +242,8 @@ verb_behind_relatives(const NtRelation *r)
 
 		if (i > r->right && !verb->infinitive && !verb->participle && nt_has(scan, verb->first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD) &&
 			!nt_has(scan, verb->first - 1, NT_TAG_REL | NT_TAG_CONJ | NT_TAG_PRON) &&
-			!(verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP)))
+			(nt_scan_punct(scan, verb->first - 1, ',') ||
+			 !(verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP))))
 			return i;
 		for (at = verb->end; i + 1 < r->verbs->count && at < r->verbs->items[i + 1].first - 1; at++)
 			if (is_border(scan, at) || (nt_has(scan, at, NT_TAG_SUB) && !nt_has(scan, at, NT_TAG_PREP)) || nt_has(scan, at, NT_TAG_PRON))
@@ -335,7 +336,7 @@ choose_verb(NtRelation *r)
 		nt_scan_punct(scan, r->verbs->items[r->right + 1].first - 1, ',') && !nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_REPORT))
 		r->right++;
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
-	if (r->has_after && r->right >= 0)
+	if ((r->has_after || claim->number.kind == NT_NUMBER_AGE) && r->right >= 0)
 	{
 		int32		behind = verb_behind_relatives(r);
 
