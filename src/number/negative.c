@@ -283,6 +283,8 @@ is_time_of_day(const NtNumberScan *scan, const NtNumeral *n)
 		return true;
 	if (clock_at(scan, next))
 		return true;
+	if (nt_scan_is(scan, next, "in") && nt_scan_is(scan, next + 1, "the") && (classes_at(scan, next + 2) & NT_NOTCLAIM_DAYPART) != 0)
+		return true;
 	/* 9-10 am, 7 to 7:30 */
 	if (nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER && connector(scan, next) &&
 		(clock_at(scan, next + 2) || (nt_scan_punct(scan, next + 2, ':') && nt_scan_kind(scan, next + 3) == NT_TOKEN_NUMBER)))
@@ -598,14 +600,18 @@ nt_negative_rank(const NtNumberScan *scan, int32 token)
 	if (classes_at(scan, at) & NT_NOTCLAIM_RANK)
 		return true;
 	/* "their fourth game in a row", "her seventh final of the season" */
-	for (int i = 0; i <= RUN_WORDS && at + i < scan->end && (i == 0 || scan->doc->tokens[at + i - 1].kind == NT_TOKEN_WORD); i++)
+	for (int i = 0; i <= RUN_WORDS && nt_scan_kind(scan, at + i) == NT_TOKEN_WORD; i++)
 	{
-		const NtLexEntry *entry = nt_lexicon_find(&nt_notclaim_lexicon, scan->doc, at + i, scan->end, scan->languages);
+		bool		period = nt_negative_period(scan, at + i);
 
+		if (period && nt_scan_is(scan, at + i + 1, "running"))
+			return true;
 		/* but "the third quarter of the year" */
-		if (i > 0 && nt_negative_period(scan, at + i - 1) && nt_scan_is(scan, at + i, "of"))
+		if (period && nt_scan_is(scan, at + i + 1, "of"))
 			break;
-		if (entry != NULL && (entry->classes & NT_NOTCLAIM_RUN) != 0)
+		if (i > 0 && (nt_scan_is(scan, at + i + 1, "a") ? nt_scan_is(scan, at + i, "in")
+					  : nt_has(scan, at + i + 1, NT_TAG_DET) && (nt_scan_is(scan, at + i, "of") || nt_scan_is(scan, at + i, "on"))) &&
+			(classes_at(scan, at + i + 2) & NT_NOTCLAIM_RUN) != 0)
 			return true;
 	}
 	if (nt_scan_hyphen(scan, at))

@@ -34,18 +34,21 @@ static bool
 may_speak(const NtNumberScan *scan, const NtNumber *number, NtSpan speaker)
 {
 	int32		head;
+	int32		first;
 
 	if (nt_span_empty(speaker) || meet(speaker, number->content) || meet(speaker, number->item))
 		return false;
 	head = nt_document_token_at(scan->doc, speaker.end - 1);
-	/* nor does "beating the 190 million euros" */
-	for (int32 token = head; token > 0 && scan->doc->tokens[token].start > speaker.start; token--)
-		if (scan->doc->tokens[token].kind == NT_TOKEN_NUMBER && nt_scan_space(scan, token))
+	/* nor do "beating the 190 million euros" and "percent of voters" */
+	first = head;
+	while (first > 0 && scan->doc->tokens[first].start > speaker.start)
+	{
+		if (scan->doc->tokens[first].kind == NT_TOKEN_NUMBER && nt_scan_space(scan, first))
 			return false;
-	/* nor does "percent of voters" */
-	for (int32 token = nt_document_token_at(scan->doc, speaker.start), last = Min(head, token + 1); token <= last; token++)
-		if (nt_unit_is_percent(scan, token))
-			return false;
+		first--;
+	}
+	if (nt_unit_is_percent(scan, first) || (first < head && nt_unit_is_percent(scan, first + 1)))
+		return false;
 	return !nt_negative_period(scan, head) && !nt_has(scan, head, NT_TAG_NUMBER | NT_TAG_ADV | NT_TAG_STOP);
 }
 
@@ -64,13 +67,11 @@ is_object(const NtNumberScan *scan, const NtNumber *number, const NtQuote *quote
 static bool
 has_object(const NtNumberScan *scan, const NtClaims *claims, const NtClaim *claim, const NtQuote *quote)
 {
-	/* "said the bid of $70 is": what is said is a clause */
-	if (nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_REPORT))
-		return false;
 	for (const NtClaim *other = claim - 1; other >= claims->items && other->number.content.start >= quote->cue.start; other--)
 		if (other->number.action.start == quote->cue.start && !nt_span_empty(other->number.action) &&
 			scan->doc->tokens[other->before - 1].start < quote->cue.end)
-			return true;
+			/* "said the bid of $70 is": what is said is a clause */
+			return !nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_REPORT);
 	return false;
 }
 
