@@ -308,7 +308,10 @@ nt_claims_read(const NtNumberScan *scan, const int32 *places, int32 nplaces, NtC
 			last_negative = token + 1;
 			continue;
 		}
-		if (q.numeral.form == NT_NUMERAL_MULTIPLE && !multiple_holds(scan, &q.numeral))
+		if ((q.numeral.form == NT_NUMERAL_MULTIPLE && !multiple_holds(scan, &q.numeral)) ||
+			/* "test scores", "he scores" */
+			(q.numeral.form == NT_NUMERAL_VAGUE && nt_scan_is(scan, q.numeral.first, "scores") &&
+			 !nt_scan_is(scan, q.end, "of") && !nt_has(scan, q.end, NT_TAGS_AUX | NT_TAG_PREDICATE | NT_TAG_COMPARE | NT_TAG_PART)))
 		{
 			token = q.numeral.end;
 			continue;

@@ -269,7 +269,7 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	if (nt_tags_plural(scan, before))
 		return !noun || (object_follows(scan, token) && (!nt_has(scan, token + 1, NT_TAG_PREP) || number_follows(scan, token + 1) ||
 														 (before_it == CLAUSE_OPEN && number_follows(scan, token + 2)))) ||
-			nt_phrase_noun(scan, token + 1);
+			(nt_phrase_noun(scan, token + 1) && (tags & NT_TAG_PLURAL) == 0);
 	if (previous & NT_TAG_NUMBER)
 		return !some_noun;
 	if (nt_phrase_noun(scan, before) || is_cap(scan, before))

@@ -17,6 +17,9 @@
 /* Longest phrase, in tokens. */
 #define MAX_PHRASE 9
 
+/* Longest abbreviated title: Capt. */
+#define MAX_TITLE 4
+
 /* Adjectives before a German noun. */
 #define MAX_ADJECTIVES 2
 
@@ -28,12 +31,13 @@ is_cap(const NtNumberScan *scan, int32 token)
 	return (scan->doc->tokens[token].flags & NT_TOKEN_CAP) != 0;
 }
 
-/* A letter with its point: U.S., W. */
+/* A letter with its point: U.S., W.; or a title with a name: Mr. Brand.  A point within a sentence ends no sentence. */
 static bool
 is_initial(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_kind(scan, token) == NT_TOKEN_WORD && scan->doc->tokens[token].len == 1 && is_cap(scan, token) &&
-		nt_scan_punct(scan, token + 1, '.') && !nt_scan_space(scan, token + 1);
+	return nt_scan_kind(scan, token) == NT_TOKEN_WORD && scan->doc->tokens[token].len <= MAX_TITLE && is_cap(scan, token) &&
+		nt_scan_punct(scan, token + 1, '.') && !nt_scan_space(scan, token + 1) &&
+		(scan->doc->tokens[token].len == 1 || (token + 2 < scan->end && is_cap(scan, token + 2) && !nt_negative_period(scan, token)));
 }
 
 /* Can the word be a noun of a phrase? */
@@ -272,6 +276,10 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		}
 		if ((tags & (NT_TAG_PAST | NT_TAG_PART)) != 0 && (tags & NT_TAG_NOUN) == 0)
 		{
+			/* "15 percent backed Ms Orr" */
+			if (at == first && at + 1 < scan->end && is_cap(scan, at + 1) && (tags & NT_TAG_ADJ) == 0 && !nt_has(scan, at - 1, NT_TAG_DET) &&
+				!nt_tags_plural(scan, at + 1) && !nt_tags_plural(scan, at + 2) && !nt_tags_plural(scan, at + 3))
+				break;
 			if ((head >= 0 && !plural) || (tags & NT_TAG_PART) == 0)
 				break;
 			if (head >= 0 || !goes_on(scan, at + 1) || (nt_has(scan, at + 1, NT_TAG_ADV) && !nt_has(scan, at + 1, NT_TAG_NOUN)))
@@ -326,6 +334,10 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		head = at++;
 	}
 	if (head < 0)
+		return false;
+	/* "16 involving business": a gerund, which is an adjective only before what is counted */
+	if (plural && !plural_head && nt_has(scan, first, NT_TAG_ING) && !nt_has(scan, first, NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ) &&
+		nt_has(scan, first - 1, NT_TAG_NUMBER) && !nt_scan_is(scan, first - 1, "one"))
 		return false;
 	/* TA-125, cac40 */
 	if (head + 1 < scan->end && nt_scan_kind(scan, head + 1) == NT_TOKEN_NUMBER && !nt_scan_space(scan, head + 1))

@@ -164,6 +164,10 @@ nt_relation_after(NtRelation *r)
 	/* "0.2 % month on month" */
 	if (claim->number.kind == NT_NUMBER_PERCENT && !r->of && nt_negative_period(scan, r->after.first))
 		return;
+	/* "spent $6 million attacking him" */
+	if ((claim->family == NT_FAMILY_MONEY || claim->family == NT_FAMILY_TIME) && !r->of && nt_has(scan, r->after.first, NT_TAG_ING) &&
+		!nt_has(scan, r->after.first, NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ) && !nt_has(scan, claim->before - 1, NT_TAG_DET))
+		return;
 	r->has_after = true;
 	r->next = claim->number.kind == NT_NUMBER_COUNT ? nt_modifiers_behind(scan, claim, r->after.end) : r->after.end;
 }
