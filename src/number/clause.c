@@ -613,7 +613,7 @@ relative_before(const NtNumberScan *scan, const NtVerbs *verbs, int32 index)
 		if (verb->infinitive)
 			continue;
 		if (!nt_has(scan, verb->first - 1, NT_TAG_REL) || verb->participle || nt_has(scan, verb->main, NT_TAG_REPORT) ||
-			nt_scan_kind(scan, verb->first - 2) != NT_TOKEN_WORD)
+			nt_scan_kind(scan, verb->first - 2) != NT_TOKEN_WORD || verbs->items[index].first - verb->end > SUBJECT_WINDOW)
 			break;
 		for (int32 at = verb->end; at < verbs->items[i + 1].first - 1; at++)
 			if (is_clause_border(scan, at) && !nt_has(scan, at, NT_TAG_REL))

@@ -359,8 +359,9 @@ nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *p
 	int32		first;
 
 	/* "el desempleo pasó": the verbs that are known of other languages */
-	while (scan->language != NT_LANG_EN && head > floor && nt_has(scan, head, NT_TAG_RISE | NT_TAG_FALL | NT_TAG_CARRY | NT_TAGS_AUX))
-		token = head--;
+	if (scan->language != NT_LANG_EN)
+		for (int i = 0; i < MAX_PHRASE && head > floor && nt_has(scan, head, NT_TAG_RISE | NT_TAG_FALL | NT_TAG_CARRY | NT_TAGS_AUX); i++)
+			token = head--;
 	if (head < floor || head < scan->first)
 		return false;
 	/* TA-125, cac40 */

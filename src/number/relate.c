@@ -249,6 +249,8 @@ verb_behind_relatives(const NtRelation *r)
 			(nt_scan_punct(scan, verb->first - 1, ',') ||
 			 !(verb->first == verb->main && nt_has(scan, verb->main, NT_TAG_PART) && nt_has(scan, verb->end, NT_TAG_PREP))))
 			return i;
+		if (verb->end - r->next > NT_VERB_REACH)
+			break;
 		for (at = verb->end; i + 1 < r->verbs->count && at < r->verbs->items[i + 1].first - 1; at++)
 			if (is_border(scan, at) || (nt_has(scan, at, NT_TAG_SUB) && !nt_has(scan, at, NT_TAG_PREP)) || nt_has(scan, at, NT_TAG_PRON))
 				return -1;

@@ -14,7 +14,7 @@
 /* Longest name between a comma and the verb of saying. */
 #define NAME_WINDOW 10
 
-/* How far behind a figure "according to" is looked for, in tokens. */
+/* How far behind a figure "according to" is looked for, and before it the verb of saying, in tokens. */
 #define ACCORDING_WINDOW 40
 
 static NtSpan
@@ -137,7 +137,7 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 			if (index == i + 1 && nt_has(scan, verbs->items[index].first - 1, NT_TAG_CONJ))
 				return none;
 			/* "their yield forecast to", "figures projected to swell"; and another clause may begin between */
-			if (verb->infinitive || verb->participle || nt_scan_is(scan, verb->end, "to") || nt_scan_is(scan, verb->end, "of"))
+			if (verb->infinitive || verb->participle || claim->first - verb->end > ACCORDING_WINDOW || nt_scan_is(scan, verb->end, "to") || nt_scan_is(scan, verb->end, "of"))
 				return none;
 			for (int32 at = verb->end; at < claim->first; at++)
 				if ((nt_has(scan, at, NT_TAG_SUB | NT_TAG_REL) && !nt_scan_is(scan, at, "that")) || nt_scan_is(scan, at, "but") ||
