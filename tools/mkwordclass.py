@@ -91,6 +91,10 @@ wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\
     PRINCIPAL[v] = (set(p.split(',')), set(q.split(',')))
 
 
+# nouns that end like adverbs and forms of verbs
+ENDINGS = set("""anything belly bloodshed butterfly ceiling clothing evening everything folly hatred herring hotbed jelly lightning moped
+morning newlywed nothing offspring pudding shilling sibling something sterling watershed wedding""".split())
+
 # nouns and verbs of the news that WordNet's texts hardly use
 NEWS_NOUNS = set("""accord ally anomaly assembly backing beginning bets bombing borrowing boycott building call cross crude dip drill dump exile family fighting
 filing finish flooding freeze gamble grab handling hearing hijack hiring hunt jump killing launch lending levy lift listing
@@ -201,7 +205,7 @@ def main():
                     classes[word].add('nounlow')
         if ADV in listed[word] and c[ADV] > 0 and c[ADV] > c[NOUN] and c[ADV] > c[ADJ]:
             classes[word].add('adv')
-    for word in NEWS_NOUNS:
+    for word in NEWS_NOUNS | ENDINGS:
         if 'noun' not in classes[word]:
             classes[word].add('nounlow' if classes[word] & {'base', 'ing'} else 'noun')
     sys.stdout.write(HEAD)

@@ -159,7 +159,8 @@ nt_relation_after(NtRelation *r)
 		r->after = inner;
 	/* "of Democratic claims": nouns that could be verbs and were found to be none */
 	while (nt_phrase_noun(scan, r->after.end) && nt_has(scan, r->after.end, NT_TAGS_VERB) && !is_main_verb(r->verbs, r->after.end) &&
-		   r->after.end < r->after.first + MAX_NOUNS && (scan->doc->tokens[r->after.end - 1].flags & NT_TOKEN_CAP) != 0)
+		   r->after.end < r->after.first + MAX_NOUNS &&
+		   ((scan->doc->tokens[r->after.end - 1].flags & NT_TOKEN_CAP) != 0 || nt_tags_plural(scan, r->after.end)))
 		r->after.end++;
 	/* "0.2 % month on month" */
 	if (claim->number.kind == NT_NUMBER_PERCENT && !r->of && nt_negative_period(scan, r->after.first))
