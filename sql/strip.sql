@@ -25,3 +25,7 @@ SELECT news_strip(replace(:'live', '\n', E'\n'));
 -- subheads that look like buttons: short lines alone between paragraphs
 \set heads 'Home\nNews\nLog in\nShare on Facebook\nThe ferry to Sellick stays in port for nine days after divers found cracks in the hull, the harbour office of Tidewell said on Monday.\nCRACKS IN THE HULL\n"We count 41 cracks, more than in any year since the ship was built," said Ada Moll, the harbour master, who had asked for a new ship in May.\nBuses on the shore\nMore than 300 passengers were brought to Sellick by bus, according to the police, who had closed the road along the shore.\nRead more\nThe repair will cost about 3.5 million crowns, of which the district pays a third and the shipping line pays the rest.\nSign up for our newsletter'
 SELECT news_strip(replace(:'heads', '\n', E'\n'));
+-- captions that end in a credit; nothing but captions is kept as it is
+\set pictures 'The ferry to Sellick stays in port for nine days, the harbour office of Tidewell said on Monday.\nThe ferry Sellick Star in the port of Tidewell on Monday. (Photo by Ada Moll/Coast Press)\nThe owners say that the photo by Ada Moll was taken at low tide.\nDivers at the pier of Tidewell, where the ferry lies. Getty Images\nNobody was hurt.'
+SELECT news_strip(replace(:'pictures', '\n', E'\n'));
+SELECT news_strip(E'The pier at noon (Photo by Ada Moll)\nReporting by Bo Ekdal; Editing by Ines Okafor\nThe quay at night (Photo by Bo Ekdal)');

@@ -17,7 +17,7 @@
 #include "data/stripcue.inc"
 
 StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_POINTER == NT_CUE_POINTER &&
-				 NT_STRIPCUE_CREDITS == NT_CUE_CREDITS,
+				 NT_STRIPCUE_PICTURE == NT_CUE_PICTURE,
 				 "cue.h and stripcue.txt differ");
 
 /* Of blocks over NT_CUE_WHOLE_BYTES. */

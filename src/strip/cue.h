@@ -30,10 +30,11 @@
 /* "See", "Read": at the beginning of a short block that ends in a colon, a pointer to another page; never in NtBlock.cues */
 #define NT_CUE_POINTER (UINT32_C(1) << NT_CUE_COUNT)
 
-/* Neither are these in NtBlock.cues: they say that a block is a notice (notice.c). */
+/* Neither are these in NtBlock.cues: they say that a block is a notice or a caption (notice.c). */
 #define NT_CUE_NOTICE (UINT32_C(1) << (NT_CUE_COUNT + 1))
 #define NT_CUE_CREDITS (UINT32_C(1) << (NT_CUE_COUNT + 2))
-#define NT_CUE_NO_FEATURES (NT_CUE_POINTER | NT_CUE_NOTICE | NT_CUE_CREDITS)
+#define NT_CUE_PICTURE (UINT32_C(1) << (NT_CUE_COUNT + 3))
+#define NT_CUE_NO_FEATURES (NT_CUE_POINTER | NT_CUE_NOTICE | NT_CUE_CREDITS | NT_CUE_PICTURE)
 
 /* Phrases that only a page has: a text without any line of them holds nothing to strip. */
 #define NT_CUE_FURNITURE (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_LEGAL | NT_CUE_BYLINE | \

@@ -14,11 +14,13 @@
 #include "strip/cue.h"
 
 /* Of the other blocks that are kept, not so many stand behind one. */
-#define LAST_BLOCKS 3
+#define LAST_BLOCKS 2
 /* What such phrases count as in the lexicon. */
 #define NOTICE_CUES (NT_CUE_LEGAL | NT_CUE_BIO | NT_CUE_BYLINE)
 /* A chance of 2 %. */
 #define NOTICE_SCORE (-4 * 64)
+/* A credit stands in the last bytes. */
+#define CREDIT_BYTES 64
 /* No longer in words and bytes; a paragraph of the article that has such a phrase says more. */
 #define MAX_WORDS 60
 #define MAX_BYTES 480
@@ -72,11 +74,31 @@ is_notice(const char *text, NtSpan span)
 	return (all & NT_CUE_NOTICE) != 0 || block.capitals * 2 >= block.words;
 }
 
+/* A caption that ends in its picture's credit, and not like a sentence: "The quay on Monday. (Photo by Ada Moll)" */
+static bool
+is_caption(const char *text, NtSpan span)
+{
+	const char *s = text + span.start;
+	int32		len = span.end - span.start;
+	int32		from = Max(0, len - CREDIT_BYTES);
+	unsigned char last = s[len - 1];
+	uint32		first;
+	NtBlock		block;
+
+	if (!(last == ')' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z')) || len > MAX_BYTES ||
+		(phrases(s, from, len, len, &first) & NT_CUE_PICTURE) == 0)
+		return false;
+	block.span = span;
+	nt_block_measure(&block, text);
+	return block.words <= MAX_WORDS && block.end != NT_END_SENTENCE;
+}
+
 /* Takes the notices out of spans[0, count), kept blocks of a text.  Returns how many stay. */
 int32
 nt_drop_notices(const char *text, NtSpan *spans, int32 count)
 {
 	int32		end = count;
+	int32		kept = 0;
 	int			seen = 0;
 
 	if (count <= NT_PASSAGE_BLOCKS)
@@ -91,8 +113,11 @@ nt_drop_notices(const char *text, NtSpan *spans, int32 count)
 		memmove(&spans[i], &spans[i + 1], (end - i - 1) * sizeof(NtSpan));
 		end--;
 	}
+	for (int32 i = 0; i < end; i++)
+		if (!is_caption(text, spans[i]))
+			spans[kept++] = spans[i];
 	/* nothing else: somebody chose to store it */
-	return end > 0 ? end : count;
+	return kept > 0 ? kept : end > 0 ? end : count;
 }
 
 /*
@@ -122,7 +147,8 @@ nt_score_notices(const char *text, const NtBlock *blocks, int16 *scores, int32 c
 	{
 		if (scores[i] < 0)
 			continue;
-		if ((seen < LAST_BLOCKS && (blocks[i].cues & NOTICE_CUES) != 0 && is_notice(text, blocks[i].span)) || blocks[i].pointer || is_credited_caption(text, &blocks[i]))
+		if ((seen < LAST_BLOCKS && (blocks[i].cues & NOTICE_CUES) != 0 && is_notice(text, blocks[i].span)) || blocks[i].pointer || is_credited_caption(text, &blocks[i]) ||
+			is_caption(text, blocks[i].span))
 			scores[i] = NOTICE_SCORE;
 		else
 			seen++;
