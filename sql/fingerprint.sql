@@ -36,6 +36,10 @@ SELECT news_fingerprint('text', true, 0);
 SELECT news_fingerprint('text', true, 9);
 SELECT news_similar(fp, fp, 1.5) FROM fp WHERE id = 1;
 SELECT news_similar(fp, fp, 'NaN') FROM fp WHERE id = 1;
+-- notices under an article are no part of it, even where nothing else is to be stripped
+SELECT news_fingerprint(body) = news_fingerprint(body || notices) AS left_out, news_fingerprint(body, false) = news_fingerprint(body || notices, false) AS unless_asked
+FROM (VALUES (E'Ferries will sail again from Port Alder on Monday, the line said.\n\nThe storm had kept them in harbour for four days. Nobody was hurt.',
+	E'\n\nFollow us on every network. Share this article with your friends.\n\nCopyright Alder Courier. All rights reserved.')) v(body, notices);
 -- golden values: the same on every server and machine, or the format version changes
 SELECT id, news_fingerprint_version(fp), fp FROM fp WHERE id IN (1, 4) ORDER BY id;
 SELECT md5(string_agg(news_fingerprint(repeat('word' || g || ' ', g % 50) || ' the quick brown fox ' || g, false)::text, '' ORDER BY g)) FROM generate_series(1, 500) g;

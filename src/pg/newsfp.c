@@ -17,6 +17,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "fingerprint/closing.h"
 #include "fingerprint/shingle.h"
 #include "strip/article.h"
 
@@ -87,7 +88,10 @@ news_fingerprint(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("shingle must be between %d and %d words", NT_SHINGLE_MIN, NT_SHINGLE_MAX)));
 	if (strip)
+	{
 		spans = nt_strip_article(body.utf8, body.len, NULL, &count);
+		count = nt_before_closing(body.utf8, spans, count);
+	}
 	nt_shingle_text(&sketch, body.utf8, body.len, spans, count, shingle);
 	PG_RETURN_BYTEA_P(newsfp_make(&sketch));
 }

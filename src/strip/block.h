@@ -86,6 +86,7 @@ extern void nt_block_measure(NtBlock *block, const char *text);
 extern void nt_blocks_complete(NtBlock *blocks, int32 count, const char *text);
 
 /* cue.c */
+extern int	nt_cue_longest(const char *s, int32 len, uint32 classes, int *first);
 extern void nt_block_find_cues(NtBlock *block, const char *text);
 extern uint32 nt_cue_phrases(const char *s, int32 len, uint32 *first);
 

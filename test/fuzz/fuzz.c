@@ -11,6 +11,7 @@
 #include "core/document.h"
 #include "core/utf8.h"
 #include "compare/compare.h"
+#include "fingerprint/closing.h"
 #include "fingerprint/shingle.h"
 #include "html/html.h"
 #include "number/number.h"
@@ -214,10 +215,16 @@ fuzz_fingerprint(const char *text, int32 len)
 	NtSpan		all = {0, len};
 	NtSketch	sketch;
 	NtMatcher  *matcher = palloc(sizeof(NtMatcher));
+	NtSpan	   *paragraphs;
+	int32		count;
+	int32		before;
 	float		similarity = -1;
 	uint8	   *bytes;
 	int			n;
 
+	paragraphs = nt_paragraphs(text, len, &count);
+	before = nt_before_closing(text, paragraphs, count);
+	REQUIRE(before <= count && before >= Min(count, 1));
 	nt_shingle_text(&sketch, text, len, &all, 1, NT_SHINGLE_DEFAULT);
 	bytes = palloc(nt_sketch_bound(sketch.count));
 	n = nt_sketch_encode(&sketch, bytes);

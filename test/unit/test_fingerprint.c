@@ -5,8 +5,10 @@
 
 #include <math.h>
 
+#include "core/document.h"
 #include "core/hash.h"
 #include "fingerprint/bands.h"
+#include "fingerprint/closing.h"
 #include "fingerprint/postings.h"
 #include "fingerprint/shingle.h"
 
@@ -283,6 +285,44 @@ test_long_list(void)
 	CHECK(n == 1 && numbers[0] == 0, "found in the other lists");
 }
 
+/* How many paragraphs stand before the closing notices. */
+static int
+before_closing(const char *text)
+{
+	int32		count;
+	NtSpan	   *spans = nt_paragraphs(text, strlen(text), &count);
+
+	return nt_before_closing(text, spans, count);
+}
+
+static void
+test_closing(void)
+{
+	static const char prose[] = "Ferries will sail again from Port Alder on Monday, the line said.\n\n"
+		"The storm had kept them in harbour for four days. Nobody was hurt.";
+	static const char notices[] = "Follow us on every network. Share this article with your friends.\n\n"
+		"Copyright Alder Courier. All rights reserved. It is free. Sign up for our newsletter!";
+	char		text[512];
+
+	snprintf(text, sizeof(text), "%s\n\n%s", prose, notices);
+	CHECK(before_closing(text) == 2, "notices");
+	CHECK(before_closing(prose) == 2, "none");
+	snprintf(text, sizeof(text), "%s\n\n%s\n\n%s", notices, notices, prose);
+	CHECK(before_closing(text) == 6, "not at the end");
+	CHECK(before_closing(notices) == 1, "something is left");
+	snprintf(text, sizeof(text), "%s\n\nSign up for our newsletter.", prose);
+	CHECK(before_closing(text) == 3, "one sentence may be chance");
+	snprintf(text, sizeof(text), "%s\n\nThe line carries 40,000 people. It has six ships. Read more about it. All rights reserved.", prose);
+	CHECK(before_closing(text) == 2, "half of the sentences");
+	snprintf(text, sizeof(text), "%s\n\nIt has six ships. It carries 40,000 people. All of them got home. Read more. All rights reserved.", prose);
+	CHECK(before_closing(text) == 3, "fewer than half");
+	snprintf(text, sizeof(text), "%s\n\nShare this article with your friends, %0300d. All rights reserved.", prose, 0);
+	CHECK(before_closing(text) == 2, "a long sentence");
+	snprintf(text, sizeof(text), "%s\n\nAll rights reserved. Follow us on \xC3\xBC\xC3\xBC\xC3\xBC.", prose);
+	CHECK(before_closing(text) == 2, "beyond ASCII");
+	CHECK(before_closing("") == 0, "nothing");
+}
+
 void
 test_fingerprint(void)
 {
@@ -294,4 +334,5 @@ test_fingerprint(void)
 	test_bands();
 	test_postings();
 	test_long_list();
+	test_closing();
 }
