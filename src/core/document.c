@@ -7,13 +7,8 @@
  */
 #include "core/document.h"
 
-#if defined(__SSE2__) && defined(__x86_64__)
-#include <emmintrin.h>
-#endif
-
-#include "port/pg_bitutils.h"
-
 #include "core/hash.h"
+#include "core/plain.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 
@@ -155,87 +150,6 @@ static const uint8 ascii_letters[256] = {
 	['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'
 };
 
-/* A word of nothing but ASCII letters, or digits, fewer than a block of the hash has bytes, as nearly all are. */
-typedef struct PlainWord
-{
-	int32		len;			/* 0: none stands here; NT_WORDKEY_BLOCK: it may go on */
-	uint32		capitals;		/* a bit for each letter that is a capital, the first lowest */
-	uint64		key;
-} PlainWord;
-
-#if !(defined(__SSE2__) && defined(__x86_64__))
-#define EVERY_BYTE(b)	(UINT64_C(0x0101010101010101) * (b))
-
-/* The high bit of each of the eight bytes that lies between two of ASCII. */
-static inline uint64
-high_bits_between(uint64 bytes, uint8 first, uint8 last)
-{
-	uint64		low = bytes & EVERY_BYTE(0x7F);
-
-	/* x + (0x80 - c) has the high bit when x >= c; nothing is carried into the next byte */
-	return (low + EVERY_BYTE(0x80 - first)) & ~(low + EVERY_BYTE(0x80 - last - 1)) & ~bytes & EVERY_BYTE(0x80);
-}
-
-/* A bit for each of eight letters that is a capital. */
-static inline uint32
-capitals_of(uint64 bytes, uint64 letters)
-{
-	uint64		capitals = ~(bytes << 2) & letters & EVERY_BYTE(0x80);
-
-	return (uint32) (((capitals >> 7) * UINT64_C(0x0102040810204080)) >> 56);
-}
-#endif
-
-/* The letters, or digits, that s begins with, where NT_WORDKEY_BLOCK bytes can be read.  digits: a constant. */
-static pg_attribute_always_inline PlainWord
-plain_word(const char *s, bool digits)
-{
-	const uint8 first = digits ? '0' : 'a';
-	const uint8 last = digits ? '9' : 'z';
-	const uint8 fold = digits ? 0 : 0x20;	/* what small letters have and capitals have not */
-	PlainWord	word;
-
-#if defined(__SSE2__) && defined(__x86_64__)
-	/* those of a word of n bytes stand before masks + n */
-	static const uint8 masks[2 * NT_WORDKEY_BLOCK] = {
-		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
-	};
-	__m128i		bytes = _mm_loadu_si128((const __m128i *) s);
-	__m128i		small = _mm_or_si128(bytes, _mm_set1_epi8((char) fold));
-	/* only signed bytes are compared: the first is moved to the lowest */
-	__m128i		inside = _mm_cmplt_epi8(_mm_sub_epi8(small, _mm_set1_epi8((char) (first + 128))),
-										_mm_set1_epi8((char) (last - first + 1 - 128)));
-
-	word.len = pg_rightmost_one_pos32(~(uint32) _mm_movemask_epi8(inside));
-	/* the bit by which small letters differ is moved to the top */
-	word.capitals = ~(uint32) _mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((UINT32_C(1) << word.len) - 1);
-	small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *) (masks + NT_WORDKEY_BLOCK - word.len)));
-	word.key = nt_wordkey_end(nt_wordkey_block(0, _mm_cvtsi128_si64(small), _mm_cvtsi128_si64(_mm_unpackhi_epi64(small, small))));
-#else
-	uint64		low = nt_wordkey_load(s);
-	uint64		high = nt_wordkey_load(s + 8);
-	uint64		low_others = ~high_bits_between(low | EVERY_BYTE(fold), first, last) & EVERY_BYTE(0x80);
-	uint64		high_others = ~high_bits_between(high | EVERY_BYTE(fold), first, last) & EVERY_BYTE(0x80);
-
-	word.capitals = capitals_of(low, ~low_others) | capitals_of(high, ~high_others) << 8;
-	if (low_others != 0)
-	{
-		word.len = pg_rightmost_one_pos64(low_others) / 8;
-		low = (low | EVERY_BYTE(fold)) & ((UINT64_C(1) << (8 * word.len)) - 1);
-		high = 0;
-	}
-	else
-	{
-		word.len = high_others != 0 ? 8 + pg_rightmost_one_pos64(high_others) / 8 : NT_WORDKEY_BLOCK;
-		low |= EVERY_BYTE(fold);
-		high = (high | EVERY_BYTE(fold)) & ((UINT64_C(1) << (8 * (word.len % 8))) - 1);
-	}
-	word.capitals &= (UINT32_C(1) << word.len) - 1;
-	word.key = nt_wordkey_end(nt_wordkey_block(0, low, high));
-#endif
-	return word;
-}
-
 static inline bool
 is_digit(char c)
 {
@@ -254,8 +168,9 @@ scan_plain_words(Scanner *scanner, int32 end)
 
 	while (at < stop)
 	{
-		PlainWord	word;
+		NtPlainWord word;
 		NtToken    *token;
+		uint64		key;
 
 		if (text[at] == ' ')
 		{
@@ -266,7 +181,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
 		token = &doc->tokens[doc->ntokens];
 		token->start = at;
-		word = plain_word(text + at, false);
+		word = nt_plain_word(text + at, NT_PLAIN_LETTERS);
 		if (word.len > 0)
 		{
 			int32		after = at + word.len;
@@ -275,34 +190,35 @@ scan_plain_words(Scanner *scanner, int32 end)
 				(((unsigned char) text[after] >= 0x80 || text[after] == '\'') && after < end))
 				break;
 			token->kind = NT_TOKEN_WORD;
+			key = nt_plain_key(word);
 		}
 		else if (is_digit(text[at]))
 		{
 			int32		after;
 
-			word = plain_word(text + at, true);
+			word = nt_plain_word(text + at, NT_PLAIN_DIGITS);
 			after = at + word.len;
 			/* digits of other scripts may follow */
 			if (word.len == NT_WORDKEY_BLOCK || after > end || ((unsigned char) text[after] >= 0x80 && after < end) ||
 				((text[after] == '.' || text[after] == ',') && after + 1 < end &&
 				 (is_digit(text[after + 1]) || (unsigned char) text[after + 1] >= 0x80)))
 				break;
-			word.capitals = 0;
 			token->kind = NT_TOKEN_NUMBER;
+			key = nt_plain_key(word);
 		}
 		else if ((unsigned char) text[at] < 0x80 && nt_class(text[at]) == NT_CLASS_PUNCT)
 		{
 			word.len = 1;
 			word.capitals = 0;
-			word.key = (unsigned char) text[at];
 			token->kind = NT_TOKEN_PUNCT;
+			key = (uint64) (unsigned char) text[at] << 32;
 			NT_ARRAY_RESERVE(doc->signs, doc->nsigns, scanner->sign_capacity);
 			doc->signs[doc->nsigns++] = doc->ntokens;
 		}
 		else
 			break;
-		token->hash = token->kind == NT_TOKEN_PUNCT ? nt_wordkey_check(word.key) : nt_wordkey_hash(word.key);
-		token->check = token->kind == NT_TOKEN_PUNCT ? 0 : nt_wordkey_check(word.key);
+		token->hash = nt_wordkey_hash(key);
+		token->check = nt_wordkey_check(key);
 		token->len = word.len;
 		/* without a jump: which words have a capital follows no rule */
 		token->flags = pending | NT_TOKEN_CAP * (word.capitals & 1) |

@@ -58,6 +58,25 @@ nt_wordkey_load(const char *bytes)
 	return value;
 }
 
+/* The bytes of a word shorter than eight, likewise; from both ends, without a loop. */
+static inline uint64
+nt_wordkey_load_short(const char *bytes, int32 len)
+{
+	uint32		first;
+	uint32		last;
+
+	if (len < 4)
+		return len == 0 ? 0 : (uint64) (unsigned char) bytes[0] | (uint64) (unsigned char) bytes[len / 2] << (8 * (len / 2)) |
+			(uint64) (unsigned char) bytes[len - 1] << (8 * (len - 1));
+	memcpy(&first, bytes, sizeof(first));
+	memcpy(&last, bytes + len - 4, sizeof(last));
+#ifdef WORDS_BIGENDIAN
+	first = pg_bswap32(first);
+	last = pg_bswap32(last);
+#endif
+	return first | (uint64) last << (8 * (len - 4));
+}
+
 /*
  * The key of a folded word.  Two words that share it are the same: it has 64 bits, and a text some thousand words that
  * are looked for among some thousand others.
@@ -66,15 +85,13 @@ static inline uint64
 nt_wordkey(const char *word, int32 len)
 {
 	uint64		state = 0;
-	char		rest[NT_WORDKEY_BLOCK] = {0};
 
 	for (; len >= NT_WORDKEY_BLOCK; len -= NT_WORDKEY_BLOCK, word += NT_WORDKEY_BLOCK)
 		state = nt_wordkey_block(state, nt_wordkey_load(word), nt_wordkey_load(word + 8));
-	if (len > 0)
-	{
-		memcpy(rest, word, len);
-		state = nt_wordkey_block(state, nt_wordkey_load(rest), nt_wordkey_load(rest + 8));
-	}
+	if (len >= 8)
+		state = nt_wordkey_block(state, nt_wordkey_load(word), nt_wordkey_load_short(word + 8, len - 8));
+	else if (len > 0)
+		state = nt_wordkey_block(state, nt_wordkey_load_short(word, len), 0);
 	return nt_wordkey_end(state);
 }
 

@@ -8,8 +8,8 @@
  */
 #include "strip/block.h"
 
-#include "core/hash.h"
 #include "core/lexicon.h"
+#include "core/plain.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "strip/cue.h"
@@ -30,7 +30,7 @@ StaticAssertDecl(NT_STRIPCUE_COMMENT == NT_CUE_COMMENT && NT_STRIPCUE_POINTER ==
 /* The words of a block, folded as lexicon entries are: one space apart. */
 typedef struct Words
 {
-	char		text[FOLDED_BYTES + 8];
+	char		text[FOLDED_BYTES + NT_WORDKEY_BLOCK];	/* with room for a block behind the last word */
 	int32		start[MAX_WORDS + 1];	/* start[count]: where another would begin */
 	uint32		hash[MAX_WORDS];
 	int			count;
@@ -86,11 +86,31 @@ fold_words(Words *words, const char *s, int32 len)
 
 	for (int32 i = 0; i < len && count < MAX_WORDS;)
 	{
-		uint32		cp = next_letter(s, len, &i, false);
+		uint32		cp;
 
+		words->start[count] = (int32) (out - words->text);
+		/* nearly all */
+		if (i + NT_WORDKEY_BLOCK <= len)
+		{
+			NtPlainWord word = nt_plain_word(s + i, NT_PLAIN_BOTH);
+
+			if (word.len < NT_WORDKEY_BLOCK && (unsigned char) s[i + word.len] < 0x80 && s[i + word.len] != '\'')
+			{
+				if (word.len > 0)
+				{
+					words->hash[count++] = nt_wordkey_hash(nt_plain_key(word));
+					nt_plain_put(out, word);
+					out += word.len;
+					*out++ = ' ';
+				}
+				/* neither does what stands behind it begin a word */
+				i += word.len + 1;
+				continue;
+			}
+		}
+		cp = next_letter(s, len, &i, false);
 		if (cp == 0)
 			continue;
-		words->start[count] = (int32) (out - words->text);
 		while (cp != 0)
 		{
 			if (cp < 0x80)
