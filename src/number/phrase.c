@@ -248,9 +248,9 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			break;
 		if (plural_head)
 		{
-			/* police station, youth unemployment: a plural without s before a noun */
-			if (nt_has(scan, at - 1, NT_TAG_PLURAL) && (tags & (NT_TAGS_VERB | NT_TAG_ADJ | NT_TAG_ADV)) == 0 && nt_phrase_noun(scan, at) &&
-				!nt_negative_person(scan, at - 1))
+			/* police station, youth unemployment, Paris residents: a plural without s or a name before a noun */
+			if ((nt_has(scan, at - 1, NT_TAG_PLURAL) || (is_cap(scan, at - 1) && !is_cap(scan, at))) &&
+				(tags & (NT_TAGS_VERB | NT_TAG_ADJ | NT_TAG_ADV)) == 0 && nt_phrase_noun(scan, at) && !nt_negative_person(scan, at - 1))
 			{
 				head = at++;
 				plural_head = nt_tags_plural(scan, head);
