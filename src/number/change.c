@@ -48,7 +48,8 @@ change_near(NtRelation *r)
 	{
 		if (nt_has(scan, next, NT_TAG_COMPARE))
 		{
-			if (nt_scan_is(scan, next, "more") && (claim->family == NT_FAMILY_PERCENT || claim->form == NT_NUMERAL_MULTIPLE))
+			if (nt_scan_is(scan, next, "more") &&
+				(claim->family == NT_FAMILY_PERCENT || claim->form == NT_NUMERAL_MULTIPLE || nt_scan_is(scan, next + 1, "than")))
 				return NT_CHANGE_UP;
 			if (nt_scan_is(scan, next, "less") || nt_scan_is(scan, next, "fewer"))
 				return NT_CHANGE_DOWN;

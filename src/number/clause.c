@@ -188,7 +188,8 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 		*participle = true;
 		return true;
 	}
-	if (noun_place(scan, token))
+	/* "the final drew" */
+	if ((tags & (NT_TAG_PAST | NT_TAG_PART | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) != NT_TAG_PAST && noun_place(scan, token))
 		return false;
 	/* "11 suspects" */
 	if ((tags & NT_TAG_THIRD) != 0 && (previous & NT_TAG_NUMBER) != 0 && !nt_scan_is(scan, before, "one"))
@@ -727,6 +728,10 @@ nt_verb_subject(const NtNumberScan *scan, const NtVerbs *verbs, int32 index, NtP
 		return first_phrase(scan, start, end, subject);
 	}
 	/* "the film, made for $3m": nothing but the noun before the comma */
-	return nt_scan_punct(scan, verbs->items[0].first - 1, ',') && verbs->items[0].participle &&
-		nt_phrase_before(scan, verbs->items[0].first - 1, scan->first, subject);
+	if (!nt_scan_punct(scan, verbs->items[0].first - 1, ',') || !verbs->items[0].participle)
+		return false;
+	/* "the striker, 29, cost £34m" */
+	if (nt_scan_punct(scan, verbs->items[0].first - 3, ',') && nt_has(scan, verbs->items[0].first - 2, NT_TAG_NUMBER))
+		return nt_phrase_before(scan, verbs->items[0].first - 3, scan->first, subject);
+	return nt_phrase_before(scan, verbs->items[0].first - 1, scan->first, subject);
 }

@@ -344,6 +344,9 @@ nt_relation_item(NtRelation *r)
 			if (claim->movement != NT_MOVEMENT_NONE && r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT &&
 				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
 				return;
+			/* "plans to cut 1,500 more" */
+			if (claim->movement == NT_MOVEMENT_NONE && moving && verb->end == claim->before && carried_item(r))
+				return;
 			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
 			{
 				bool		object = nt_relation_object(r, &phrase) && !nt_scan_is(scan, phrase.end - 1, "points");

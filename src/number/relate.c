@@ -371,7 +371,7 @@ choose_verb(NtRelation *r)
 	/* "half of those surveyed said" */
 	if (right != NULL && right->first == claim->after + 2 && nt_scan_is(scan, claim->after, "of") && !r->has_after && r->right + 1 < r->verbs->count &&
 		right[1].first == right->end && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
-		nt_has(scan, right[1].first, NT_TAGS_AUX | NT_TAG_PAST | NT_TAG_THIRD))
+		nt_has(scan, right[1].first, NT_TAGS_AUX | NT_TAGS_FINITE))
 	{
 		right++;
 		r->right++;
