@@ -123,8 +123,8 @@ in_number(const NtRelation *r, const NtPhrase *phrase)
 	return false;
 }
 
-bool
-nt_relation_subject(const NtRelation *r, NtPhrase *phrase)
+static bool
+find_subject(const NtRelation *r, NtPhrase *phrase)
 {
 	if (r->verb < 0 || !nt_verb_subject(r->scan, r->verbs, r->verb, phrase))
 		return false;
@@ -133,6 +133,19 @@ nt_relation_subject(const NtRelation *r, NtPhrase *phrase)
 		if (r->claims->items[i].first == phrase->first && r->claims->items[i].joined && r->claims->items[i].end < phrase->end)
 			phrase->first = r->claims->items[i].end;
 	return !in_number(r, phrase);
+}
+
+/* The subject of the claim's verb. */
+bool
+nt_relation_subject(NtRelation *r, NtPhrase *phrase)
+{
+	if (r->subject_of != r->verb + 1)
+	{
+		r->has_subject = find_subject(r, &r->subject);
+		r->subject_of = r->verb + 1;
+	}
+	*phrase = r->subject;
+	return r->has_subject;
 }
 
 /* "Halden Air said it would drop 20 routes": a pronoun stands for the subject of a verb before it, the first of the sentence. */

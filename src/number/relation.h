@@ -30,6 +30,9 @@ typedef struct NtRelation
 	bool		has_after;
 	bool		of;				/* it stands after "of" */
 	int32		next;			/* token after the number, its modifiers and that phrase */
+	NtPhrase	subject;		/* of the verb "subject_of"; kept, since it is asked for more than once */
+	int32		subject_of;		/* index + 1 of the verb that was asked for, or 0 */
+	bool		has_subject;
 } NtRelation;
 
 /* relate.c */
@@ -46,7 +49,7 @@ extern void nt_relation_unit(NtRelation *r);
 extern bool nt_relation_meets(const NtRelation *r, const NtPhrase *phrase);
 extern bool nt_relation_is_verb(const NtRelation *r, int32 token);
 extern bool nt_relation_object(const NtRelation *r, NtPhrase *phrase);
-extern bool nt_relation_subject(const NtRelation *r, NtPhrase *phrase);
+extern bool nt_relation_subject(NtRelation *r, NtPhrase *phrase);
 extern bool nt_relation_antecedent(const NtRelation *r, NtPhrase *phrase);
 extern bool nt_relation_bracketed(const NtRelation *r, NtPhrase *phrase);
 extern void nt_relation_item(NtRelation *r);
