@@ -460,6 +460,9 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 			if (ends_clause(scan, next, nt_tags(scan, next)))
 				clause = CLAUSE_OPEN;
 		next = at + 1;
+		/* "the remains of 17 mammoths" */
+		if ((tags & NT_TAG_BE) != 0 && nt_scan_is(scan, at + 1, "of") && nt_has(scan, at - 1, NT_TAG_DET))
+			continue;
 		if ((tags & NT_TAGS_AUX) != 0 && !(is_cap(scan, at) && (tags & NT_TAG_MODAL) != 0 && (scan->doc->tokens[at].flags & NT_TOKEN_FIRST) == 0))
 		{
 			next = read_group(scan, at, &verb);

@@ -110,7 +110,8 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 		return false;
 	/* "a record low of", "an annual rate of": look further */
 	return !nt_has(scan, phrase->end - 1, NT_TAG_LEVEL | NT_TAG_CHANGENOUN) || nt_scan_is(scan, phrase->end - 1, "growth") ||
-		nt_scan_is(scan, phrase->end - 1, "loss") || (r->claim->family == NT_FAMILY_TIME && nt_scan_is(scan, phrase->end - 1, "time"));
+		nt_scan_is(scan, phrase->end - 1, "loss") || (r->claim->number.kind == NT_NUMBER_MEASURE && nt_scan_is(scan, phrase->end - 1, "range")) ||
+		(r->claim->family == NT_FAMILY_TIME && nt_scan_is(scan, phrase->end - 1, "time"));
 }
 
 /* Does the phrase begin inside a number? */
@@ -675,7 +676,9 @@ nt_relation_item(NtRelation *r)
 			return;
 		}
 	}
-	if (nt_relation_subject(r, &phrase))
+	/* "analysts had forecast a rise of 0.3 percent": who foresees does not rise */
+	if (!(left && (tags & NT_TAG_GAUGE) != 0 && nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_CHANGENOUN)) &&
+		nt_relation_subject(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
