@@ -685,6 +685,10 @@ is_bad_fraction(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit
 	if ((n->flags & NT_NUMERAL_ARTICLE) != 0 && (nt_scan_is(scan, next, "was") || nt_scan_is(scan, next, "is") || nt_scan_is(scan, next, "has")) &&
 		!nt_scan_is(scan, next - 1, "half") && !nt_scan_is(scan, next - 1, "quarter"))
 		return true;
+	/* "a third-rate film" */
+	if ((n->flags & NT_NUMERAL_ARTICLE) != 0 && nt_scan_hyphen(scan, next) && !nt_scan_space(scan, next) && !nt_scan_space(scan, next + 1) &&
+		!nt_scan_is(scan, next - 1, "half") && !nt_scan_is(scan, next - 1, "quarter"))
+		return true;
 	/* a third party, a second half, a quarter mile that is no unit: a noun follows at once */
 	if ((n->flags & NT_NUMERAL_ARTICLE) != 0 && next < scan->end && scan->doc->tokens[next].kind == NT_TOKEN_WORD &&
 		!nt_has(scan, next, NT_TAG_PREP | NT_TAG_DET | NT_TAG_CONJ | NT_TAGS_AUX | NT_TAG_ADVERB | NT_TAG_COMPARE | NT_TAG_REL))
