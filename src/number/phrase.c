@@ -256,6 +256,13 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 				plural_head = nt_tags_plural(scan, head);
 				continue;
 			}
+			/* "No. 5 James Ward" */
+			if (!plural && is_cap(scan, at - 1) && is_cap(scan, at) && nt_phrase_noun(scan, at) && !nt_negative_period(scan, at))
+			{
+				head = at++;
+				plural_head = nt_tags_plural(scan, head);
+				continue;
+			}
 			/* arms dealers: a plural before a plural */
 			if (nt_tags_plural(scan, at) && (tags & NT_TAGS_VERB) == 0 && !is_cap(scan, at) &&
 				!nt_scan_is(scan, at - 1, "people") && !nt_scan_is(scan, at - 1, "children"))
