@@ -191,6 +191,13 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	/* "the final drew" */
 	if ((tags & (NT_TAG_PAST | NT_TAG_PART | NT_TAG_NOUN | NT_TAG_NOUNLOW | NT_TAG_ADJ)) != NT_TAG_PAST && noun_place(scan, token))
 		return false;
+	/* "a seasonally adjusted 332,900" */
+	if ((tags & NT_TAG_PART) != 0 && (previous & NT_TAG_ADV) != 0 && nt_has(scan, before - 1, NT_TAG_DET) && number_follows(scan, token + 1) &&
+		!nt_has(scan, before - 1, NT_TAG_PRON | NT_TAG_REL))
+		return false;
+	/* "(enhanced)" */
+	if ((tags & NT_TAG_PART) != 0 && nt_scan_punct(scan, before, '(') && nt_scan_punct(scan, token + 1, ')'))
+		return false;
 	/* "11 suspects" */
 	if ((tags & NT_TAG_THIRD) != 0 && (previous & NT_TAG_NUMBER) != 0 && !nt_scan_is(scan, before, "one"))
 		return false;

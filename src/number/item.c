@@ -89,7 +89,15 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 
 	if (nt_scan_is(scan, at, "between"))
 		at--;
-	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || (r->claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "on")) || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
+	/* "revenue for 1986 of", "growth in the first quarter of" */
+	if (nt_scan_is(scan, at, "of") && (nt_scan_kind(scan, at - 1) == NT_TOKEN_NUMBER || nt_negative_period(scan, at - 1)))
+		for (int i = 2; i <= 4; i++)
+			if (nt_scan_is(scan, at - i, "for") || nt_scan_is(scan, at - i, "in"))
+			{
+				at -= i;
+				break;
+			}
+	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || at < r->claim->before - 2 || (r->claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "on")) || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
 	if (nt_relation_is_verb(r, at - 1) ||
 		!nt_phrase_before(scan, at, r->index > 0 ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))

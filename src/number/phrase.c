@@ -319,6 +319,12 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 				/* "20 injured", "12 wide": no head, but "a 25 % premium" has one */
 				if ((tags & NT_TAG_NOUNLOW) != 0 && (tags & NT_TAG_PREDICATE) == 0)
 					head = at;
+				/* "the firm's stock" */
+				if (head == at && nt_has(scan, at + 1, NT_TAG_POSS) && (scan->doc->tokens[at + 1].flags & NT_TOKEN_CLITIC) != 0)
+				{
+					at++;
+					continue;
+				}
 				break;
 			}
 			at++;
