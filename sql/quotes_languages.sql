@@ -16,3 +16,7 @@ SELECT * FROM pg_temp.q('“El puente está listo y lo vamos a abrir en mayo”,
 -- scripts without capitals or spaces
 SELECT * FROM pg_temp.q('「橋は五月に開く」と市長は述べた。');
 SELECT * FROM pg_temp.q('قالت المديرة "الجسر جاهز وسوف يفتح في مايو" يوم الاثنين');
+-- German: the mood of the verb tells that somebody says so, who was heard last; a name before the colon speaks, not what is told
+SELECT kind, content, speaker, cue FROM news_quotes('Jana Holm sagte, die Mühle werde im Mai wieder mahlen. Das Wehr sei „ein Schatz der Stadt“.');
+SELECT kind, content, speaker, cue FROM news_quotes('Die Mühle steht seit Montag still. Der Tidewelder Zeitung sagte Jana Holm: „Wir bauen das Wehr im Mai.“');
+SELECT kind, content, speaker, cue FROM news_quotes('Das Boot „Sturmvogel“ lag im Mai am Wehr.');

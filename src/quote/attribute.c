@@ -241,6 +241,39 @@ owner_of_claim(const NtQuoteText *text, const NtStretch *s, const NtCandidate *c
 	return best;
 }
 
+/*
+ * "Die Mühle sei „ein Schatz“": does a verb before the marks say in German, by its mood, that somebody says so?  Names in
+ * marks stand in such sentences, too, behind a noun.
+ */
+static bool
+is_reported(const NtQuoteText *text, const NtStretch *s)
+{
+	const NtDocument *doc = text->doc;
+	int32		first = doc->sentences[s->sentence].first;
+
+	if (text->language != NT_LANG_DE || s->open == first)
+		return false;
+	if ((doc->tokens[s->open - 1].flags & NT_TOKEN_CAP) != 0)
+		return false;
+	for (int32 i = s->open - 1; i >= Max(first, s->open - MAX_CUE_TOKENS); i--)
+		if (text->stretch_of[i] < 0 && (nt_word_roles(text, i) & NT_ROLEWORD_MOOD) != 0)
+			return true;
+	return false;
+}
+
+/* The mention that was heard last, in this paragraph or the one before; unknown if there is none. */
+static int32
+last_heard(const NtQuoteText *text, const NtStretch *s, int32 clause, int32 spoke)
+{
+	int32		mention = clause >= 0 && !text->clauses[clause].unnamed ? text->clauses[clause].mention : NT_UNKNOWN_SPEAKER;
+
+	if (spoke >= 0 && (mention < 0 || text->mentions[spoke].first > text->mentions[mention].first))
+		mention = spoke;
+	if (mention >= 0 && text->mentions[mention].paragraph < text->doc->sentences[s->sentence].paragraph - 1)
+		mention = NT_UNKNOWN_SPEAKER;
+	return mention >= 0 && text->mentions[mention].end <= s->open ? mention : NT_UNKNOWN_SPEAKER;
+}
+
 /* "Asked if it was “a toy”, Berg laughed": what is asked is not what he says who answers; who asked is not told. */
 static bool
 is_asked(const NtQuoteText *text, const NtStretch *s, int32 mention)
@@ -266,6 +299,7 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 	int32		first_after = 0;
 	bool		is_unread = text->known_words < text->doc->ntokens / UNREAD_SHARE;
 	NtCandidate *candidates = palloc(NT_MAX_CANDIDATES * sizeof(NtCandidate));
+	int32		clauses = 0;	/* that end before the stretch */
 
 	talk.prev_stretch = talk.prev_mention = talk.prev_person = talk.prev2_person = -1;
 	talk.spoke = palloc0(Max(text->npersons, 1));
@@ -292,6 +326,14 @@ nt_attribute(const NtQuoteText *text, NtAttributionTrace trace, void *state)
 			candidates[c].score = nt_rank_score(&candidates[c].features, hidden, linear);
 			if (candidates[c].score > candidates[best].score)
 				best = c;
+		}
+		while (clauses < text->nclauses && text->clauses[clauses].end <= s->open)
+			clauses++;
+		if (best == 0 && is_reported(text, s))
+		{
+			/* the speaker goes on: the last one of a clause or a quotation */
+			best = 1;
+			candidates[best].mention = last_heard(text, s, clauses - 1, talk.prev_mention);
 		}
 		if (best != 0)
 			best = owner_of_claim(text, s, candidates, count, best);

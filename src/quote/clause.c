@@ -431,6 +431,20 @@ may_be_object(const Reader *reader, int32 cue, int32 first, bool hearer)
 	return true;
 }
 
+/* Does a verb's mood tell in German that somebody says so: "die Mühle werde wieder mahlen"? */
+static bool
+has_mood(const Reader *reader, int32 first)
+{
+	const NtQuoteText *text = reader->text;
+
+	if (text->language != NT_LANG_DE)
+		return false;
+	for (int32 i = first; i < Min(reader->end, first + MAX_CLAUSE_TOKENS); i++)
+		if (text->stretch_of[i] < 0 && (nt_word_roles(text, i) & NT_ROLEWORD_MOOD) != 0)
+			return true;
+	return false;
+}
+
 /* Where the clause after the verb begins, -1 if there is none. */
 static int32
 clause_start(const Reader *reader, int32 cue, int32 subject)
@@ -484,6 +498,8 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 		return i;
 	if (is_punct(reader, i, ',') && i + 1 < reader->end && (text->classes[i + 1] & NT_QWORD_THAT) != 0)
 		return i + 1;			/* a comma before every such clause, in German */
+	if (is_punct(reader, i, ',') && has_mood(reader, i + 1))
+		return i + 1;			/* and without "dass" another mood */
 	/* "that" behind when, where and to whom it was said */
 	stop = Min(reader->end, i + MAX_BEFORE_THAT);
 	if (begins_elsewhere(reader, i) || is_punct(reader, i, ','))

@@ -755,6 +755,10 @@ is_inverted(const NtQuoteText *text, int32 index)
 		return true;
 	if (!nt_language_is_verb_second(text->language))
 		return false;
+	/* "Der Zeitung sagte Anna Berg: ...": a name before the colon, behind what tells */
+	if (mention->type == NT_MENTION_FULL && before->type > NT_MENTION_TITLED && mention->end < text->doc->ntokens &&
+		nt_token_is_punct(text->doc, mention->end, ':'))
+		return true;
 	return mention->type == NT_MENTION_HE || nt_mention_in_phrase(text, before) ||
 		(before->type == NT_MENTION_LAST && before->first == text->doc->sentences[before->sentence].first &&
 		 before->person >= 0 && text->persons[before->person].mentions == 1);

@@ -11,6 +11,9 @@
 
 /* Nouns in a row, in a phrase. */
 #define MAX_PHRASE_NOUNS	4
+/* The longest phrase, in tokens, and the most adverbs and helping verbs before its verb. */
+#define MAX_PHRASE_TOKENS	40
+#define MAX_BETWEEN			8
 
 /* May the word be one of the nouns of a phrase? */
 static bool
@@ -71,7 +74,8 @@ nt_phrase_of(const NtQuoteText *text, int32 mention, int32 from, int32 from_ment
 static bool
 is_followed_by(const NtQuoteText *text, int32 end, int32 cue)
 {
-	while (end < cue && text->stretch_of[end] < 0 && (text->classes[end] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0)
+	for (int step = 0; step < MAX_BETWEEN && end < cue && text->stretch_of[end] < 0 &&
+		 (text->classes[end] & (NT_QWORD_ADV | NT_QWORD_AUX)) != 0; step++)
 		end++;
 	return end == cue;
 }
@@ -101,7 +105,7 @@ bool
 nt_phrase_around(const NtQuoteText *text, int32 mention, int32 cue, int32 *first, int32 *end)
 {
 	const NtMention *m = &text->mentions[mention];
-	int32		from = text->doc->sentences[m->sentence].first;
+	int32		from = Max(text->doc->sentences[m->sentence].first, m->first - MAX_PHRASE_TOKENS);
 	int32		before = mention;
 
 	*first = *end = 0;
@@ -114,7 +118,7 @@ nt_phrase_around(const NtQuoteText *text, int32 mention, int32 cue, int32 *first
 	*first = *end = 0;
 	if (!nt_mention_in_phrase(text, m) || !is_followed_by(text, m->end, cue))
 		return false;
-	while (before > 0 && text->mentions[before - 1].sentence == m->sentence)
+	while (before > 0 && text->mentions[before - 1].first >= from)
 		before--;
 	return nt_phrase_of(text, mention, from, before, first, end) == mention && *first < *end;
 }

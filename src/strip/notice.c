@@ -114,8 +114,12 @@ nt_drop_notices(const char *text, NtSpan *spans, int32 count)
 		end--;
 	}
 	for (int32 i = 0; i < end; i++)
+	{
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
 		if (!is_caption(text, spans[i]))
 			spans[kept++] = spans[i];
+	}
 	/* nothing else: somebody chose to store it */
 	return kept > 0 ? kept : end > 0 ? end : count;
 }
@@ -145,6 +149,8 @@ nt_score_notices(const char *text, const NtBlock *blocks, int16 *scores, int32 c
 		return;
 	for (int32 i = count - 1; i >= 0; i--)
 	{
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
 		if (scores[i] < 0)
 			continue;
 		if ((seen < LAST_BLOCKS && (blocks[i].cues & NOTICE_CUES) != 0 && is_notice(text, blocks[i].span)) || blocks[i].pointer || is_credited_caption(text, &blocks[i]) ||
