@@ -23,12 +23,11 @@ typedef struct Sentence
 static void
 keep_verbs(NtVerbs *all, const NtVerbs *verbs)
 {
-	if (verbs->count == 0)
-		return;
-	while (all->count + verbs->count > all->capacity)
-		NT_ARRAY_RESERVE(all->items, all->capacity, all->capacity);
-	memcpy(all->items + all->count, verbs->items, verbs->count * sizeof(NtVerb));
-	all->count += verbs->count;
+	for (int32 i = 0; i < verbs->count; i++)
+	{
+		NT_ARRAY_RESERVE(all->items, all->count, all->capacity);
+		all->items[all->count++] = verbs->items[i];
+	}
 }
 
 /*

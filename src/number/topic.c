@@ -45,7 +45,7 @@ kind_class(NtNumberKind kind)
 	return 0;
 }
 
-/* Could the item be people?  Where it is left out ("41 were killed"), or a name ("four Ruthenians"), it could. */
+/* Could the item be people?  Left out ("41 were killed"), a name ("four Ruthenians") or a mere "number", it could. */
 static bool
 may_be_people(const NtNumberScan *scan, NtSpan item)
 {
@@ -54,7 +54,8 @@ may_be_people(const NtNumberScan *scan, NtSpan item)
 	if (nt_span_empty(item) || scan->language != NT_LANG_EN)
 		return true;
 	last = nt_document_token_among(scan->doc, scan->first, scan->end, item.end - 1);
-	return (scan->doc->tokens[last].flags & NT_TOKEN_CAP) != 0 || nt_word_table_classes(&nt_persontags_table, scan->doc, last) != 0;
+	return (scan->doc->tokens[last].flags & NT_TOKEN_CAP) != 0 || nt_has(scan, last, NT_TAG_QUANTITY | NT_TAG_TALLY) ||
+		nt_word_table_classes(&nt_persontags_table, scan->doc, last) != 0;
 }
 
 /* The topic that a verb, and what goes with it ("laid off"), names for the claim. */
