@@ -50,12 +50,28 @@ put_folded(char *out, uint32 cp)
 	return nt_utf8_put(out, is_apostrophe(cp) ? '\'' : nt_fold(cp));
 }
 
+/* Eight bytes of ASCII, their capitals made small. */
+static inline uint64
+fold_ascii(uint64 bytes)
+{
+	const uint64 every = UINT64_C(0x0101010101010101);
+
+	/* x + (0x80 - c) has the high bit when x >= c; nothing is carried into the next byte */
+	return bytes | ((((bytes + every * (0x80 - 'A')) & ~(bytes + every * (0x80 - 'Z' - 1))) & every * 0x80) >> 2);
+}
+
 uint64
 nt_wordkey_of_text(const char *word, int32 len)
 {
 	char		block[NT_WORDKEY_BLOCK + 4];
 	uint64		state = 0;
 	int			n = 0;
+
+	/* nearly all */
+	if (len > 0 && len <= NT_WORDKEY_BLOCK && nt_utf8_is_ascii(word, len))
+		return nt_wordkey_end(nt_wordkey_block(0, fold_ascii(len >= 8 ? nt_wordkey_load(word) : nt_wordkey_load_short(word, len)),
+											   fold_ascii(len == NT_WORDKEY_BLOCK ? nt_wordkey_load(word + 8)
+														  : len > 8 ? nt_wordkey_load_short(word + 8, len - 8) : 0)));
 
 	for (int32 i = 0; i < len;)
 	{

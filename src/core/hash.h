@@ -88,10 +88,9 @@ nt_wordkey(const char *word, int32 len)
 
 	for (; len >= NT_WORDKEY_BLOCK; len -= NT_WORDKEY_BLOCK, word += NT_WORDKEY_BLOCK)
 		state = nt_wordkey_block(state, nt_wordkey_load(word), nt_wordkey_load(word + 8));
-	if (len >= 8)
-		state = nt_wordkey_block(state, nt_wordkey_load(word), nt_wordkey_load_short(word + 8, len - 8));
-	else if (len > 0)
-		state = nt_wordkey_block(state, nt_wordkey_load_short(word, len), 0);
+	if (len > 0)
+		state = nt_wordkey_block(state, len >= 8 ? nt_wordkey_load(word) : nt_wordkey_load_short(word, len),
+								 len > 8 ? nt_wordkey_load_short(word + 8, len - 8) : 0);
 	return nt_wordkey_end(state);
 }
 
