@@ -29,9 +29,20 @@
 static inline bool
 is_border(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_punct(scan, token, ';') || nt_scan_punct(scan, token, 0x2014) ||
-		(nt_scan_punct(scan, token, 0x2013) && nt_scan_space(scan, token)) || nt_scan_punct(scan, token, ':') ||
-		(nt_scan_punct(scan, token, '-') && nt_scan_space(scan, token) && token + 1 < scan->end && nt_scan_space(scan, token + 1));
+	if (!nt_scan_holds(scan, token))
+		return false;
+	switch (scan->tokens[token].hash)
+	{
+		case ';': case ':': case 0x2014:
+			return scan->tokens[token].kind >= NT_TOKEN_PUNCT;
+		case 0x2013:
+			return scan->tokens[token].kind >= NT_TOKEN_PUNCT && nt_scan_space(scan, token);
+		case '-':
+			return scan->tokens[token].kind >= NT_TOKEN_PUNCT && nt_scan_space(scan, token) && token + 1 < scan->end &&
+				nt_scan_space(scan, token + 1);
+		default:
+			return false;
+	}
 }
 
 /* A word that opens a clause of its own: while, because, which, that. */
