@@ -72,8 +72,14 @@ goes_on(const NtNumberScan *scan, int32 token)
 static bool
 joins(const NtNumberScan *scan, int32 token)
 {
-	return (nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2013) || nt_scan_punct(scan, token, '/')) &&
-		!nt_scan_space(scan, token) && token + 1 < scan->end &&
+	const NtToken *t;
+
+	if (!nt_scan_holds(scan, token))
+		return false;
+	t = &scan->tokens[token];
+	/* the rare first, as in nt_scan_hyphen */
+	return ((t->hash == '-') | (t->hash - 0x2010 <= 1) | (t->hash == 0x2013) | (t->hash == '/')) &&
+		t->kind >= NT_TOKEN_PUNCT && !nt_scan_space(scan, token) && token + 1 < scan->end &&
 		!nt_scan_space(scan, token + 1) && nt_scan_kind(scan, token + 1) == NT_TOKEN_WORD;
 }
 

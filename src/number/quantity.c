@@ -29,7 +29,13 @@
 static bool
 is_minus(const NtNumberScan *scan, int32 token)
 {
-	return nt_scan_hyphen(scan, token) || nt_scan_punct(scan, token, 0x2212) || nt_scan_punct(scan, token, 0x2013);
+	const NtToken *t;
+
+	if (!nt_scan_holds(scan, token))
+		return false;
+	t = &scan->tokens[token];
+	/* the rare first, as in nt_scan_hyphen */
+	return ((t->hash == '-') | (t->hash - 0x2010 <= 1) | (t->hash == 0x2013) | (t->hash == 0x2212)) && t->kind >= NT_TOKEN_PUNCT;
 }
 
 static bool
