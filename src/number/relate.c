@@ -347,12 +347,18 @@ choose_verb(NtRelation *r)
 		 (nt_has(scan, r->verbs->items[r->right].main, NT_TAG_PART) && r->verbs->items[r->right + 1].first == r->verbs->items[r->right].end &&
 		  nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_PAST | NT_TAG_THIRD | NT_TAGS_AUX))))
 		r->right++;
-	/* "250 firefighters, backed by six helicopters, were deployed": over what stands between commas */
-	if (r->right >= 0 && r->right + 1 < r->verbs->count && nt_scan_punct(scan, r->verbs->items[r->right].first - 1, ',') &&
-		r->verbs->items[r->right].first - 1 == r->next && nt_has(scan, r->verbs->items[r->right].main, NT_TAG_PART | NT_TAG_ING) &&
-		r->verbs->items[r->right].first == r->verbs->items[r->right].main && r->next > claim->after &&
-		nt_scan_punct(scan, r->verbs->items[r->right + 1].first - 1, ',') && !nt_has(scan, r->verbs->items[r->right + 1].main, NT_TAG_REPORT))
-		r->right++;
+	/* "250 firefighters, backed by six helicopters, were deployed", "16 nations, a group led by Italy, signed": over an aside */
+	if (r->right >= 0 && r->right + 1 < r->verbs->count && r->next > claim->after &&
+		(nt_scan_punct(scan, r->next, ',') || nt_scan_dash(scan, r->next)))
+	{
+		const NtVerb *aside = &r->verbs->items[r->right];
+
+		if (nt_has(scan, aside->main, NT_TAG_PART | NT_TAG_ING) && aside->first == aside->main &&
+			scan->doc->tokens[aside[1].first - 1].hash == scan->doc->tokens[r->next].hash && !nt_has(scan, aside[1].main, NT_TAG_REPORT) &&
+			(aside->first - 1 == r->next || (aside[1].first - 1 > aside->first && nt_phrase_noun(scan, aside->first - 1) &&
+											 nt_has(scan, r->next + 1, NT_TAG_DET) && nt_has(scan, aside->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_RISE))))
+			r->right++;
+	}
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
 	if ((r->has_after || claim->number.kind == NT_NUMBER_AGE) && r->right >= 0)
 	{
