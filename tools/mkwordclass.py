@@ -102,7 +102,7 @@ looting massacre mix monitor monopoly offering opening overhaul plastic pledge p
 rebound rebuke recall recount repeat rerun rethink ride rioting rout scare scramble shelling shooting smuggling spending
 stabbing start starts suspect suspects throw trading trafficking update walk win
 swing swings caucus caucuses permit permits institute institutes cruise cruises subpoena subpoenas accords pledges swap swaps glut snag
-snags pivot overlap remit chants""".split())
+snags pivot overlap remit chants move offer""".split())
 NEWS = set("""account assuage backfire bankroll broker burgle circumvent crest cull debunk deflect defuse deport derail devalue
 dismantle disavow disparage ditch diversify escalate fend fluctuate fund furlough host loot maim number opt
 outpoll outsource oversee pave ration rebrand reignite relocate renegotiate replicate resonate restart restructure retake
