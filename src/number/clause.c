@@ -198,8 +198,9 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	/* "(enhanced)" */
 	if ((tags & NT_TAG_PART) != 0 && nt_scan_punct(scan, before, '(') && nt_scan_punct(scan, token + 1, ')'))
 		return false;
-	/* "11 suspects" */
-	if ((tags & NT_TAG_THIRD) != 0 && (previous & NT_TAG_NUMBER) != 0 && !nt_scan_is(scan, before, "one"))
+	/* "11 suspects", "150 phone calls" */
+	if ((tags & NT_TAG_THIRD) != 0 &&
+		(((previous & NT_TAG_NUMBER) != 0 && !nt_scan_is(scan, before, "one")) || nt_phrase_counts(scan, token)))
 		return false;
 	/* "lifted its growth forecast to", "announced a pay cut" */
 	if (before_it != CLAUSE_OPEN && some_noun && (tags & NT_TAG_PAST) != 0 && nt_phrase_noun(scan, before) &&

@@ -404,7 +404,9 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &phrase);
 				return;
 			}
-			if (carried_item(r))
+			/* "net income of 258,125" is no more of what stands before it */
+			if (!(nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && nt_has(scan, phrase.first - 1, NT_TAG_CONJ)) &&
+				carried_item(r))
 				return;
 			/* "migration reached 612,000" */
 			if (verb != NULL && verb->first < claim->first && (tags & NT_TAG_QUANTITY) != 0 && !verb->participle && nt_relation_subject(r, &phrase))

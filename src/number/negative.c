@@ -364,7 +364,8 @@ nt_negative_year(const NtNumberScan *scan, const NtNumeral *n)
 			n->value.exponent < 4 && (n->flags & (NT_NUMERAL_GROUPED | NT_NUMERAL_POINT)) == 0 &&
 			nt_decimal_compare(n->value, nt_decimal(1000, 0)) >= 0 && nt_decimal_compare(n->value, nt_decimal(2199, 0)) <= 0;
 	/* 2000 - 2500 calories */
-	if (connector(scan, next) && !nt_scan_punct(scan, next, ',') && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER)
+	if (connector(scan, next) && !nt_scan_punct(scan, next, ',') && nt_scan_kind(scan, next + 1) == NT_TOKEN_NUMBER &&
+		!(nt_scan_is(scan, next, "and") && nt_has(scan, n->first - 1, NT_TAG_DET)))
 	{
 		NtUnit		unit;
 		NtNumeral	other;

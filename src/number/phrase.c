@@ -155,6 +155,19 @@ foreign_phrase_after(const NtNumberScan *scan, int32 token, NtPhrase *phrase)
 	return true;
 }
 
+/* "150 phone calls": is the verb in -s the plural that the number before the noun before it counts? */
+bool
+nt_phrase_counts(const NtNumberScan *scan, int32 token)
+{
+	int32		noun = token - 1;
+	int32		number = token - 2;
+
+	return nt_has(scan, number, NT_TAG_NUMBER) && !nt_scan_is(scan, number, "one") && !nt_scan_is(scan, number - 1, "number") &&
+		nt_phrase_noun(scan, noun) && !nt_tags_plural(scan, noun) && !is_cap(scan, noun) && !nt_unit_is_percent(scan, noun) &&
+		!nt_has(scan, token + 1, NT_TAG_DET | NT_TAG_NUMBER | NT_TAG_PRON | NT_TAG_ADJ | NT_TAG_ADV) && !nt_phrase_noun(scan, token + 1) &&
+		scan->doc->tokens[Min(token + 1, scan->end - 1)].kind != NT_TOKEN_SYMBOL;
+}
+
 /*
  * The noun phrase that begins at "token", without articles; plural: its head must be a plural, since a number
  * counts it, if there is one.
@@ -247,6 +260,13 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			at++;
 			continue;
 		}
+		/* "two outside groups" */
+		if (plural && at == first && nt_scan_is(scan, at, "outside") && nt_has(scan, at - 1, NT_TAG_NUMBER) && nt_phrase_noun(scan, at + 1) &&
+			!is_cap(scan, at + 1))
+		{
+			at++;
+			continue;
+		}
 		if (tags & (BORDER_TAGS | NT_TAG_NUMBER))
 			break;
 		if ((tags & NT_TAG_ADVERB) != 0 && !(head < 0 || !plural_head ? goes_on(scan, at + 1) &&
@@ -281,7 +301,8 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 		if (!plural && (tags & NT_TAG_THIRD) != 0 && (nt_scan_is(scan, at + 1, "that") || nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON)))
 			break;
 		if ((nt_tags_plural(scan, at) && (plural || (tags & NT_TAG_THIRD) == 0 || (tags & NT_TAG_NOUN) != 0 || head < 0)) ||
-			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 && head < 0))
+			(plural && (tags & NT_TAG_THIRD) != 0 && (tags & (NT_TAG_BASE | NT_TAG_PAST)) == 0 &&
+			 (head < 0 || (at == first + 1 && nt_phrase_counts(scan, at)))))
 		{
 			head = at++;
 			plural_head = true;

@@ -18,6 +18,7 @@ typedef struct NtPhrase
 	bool		plural;
 } NtPhrase;
 
+extern bool nt_phrase_counts(const NtNumberScan *scan, int32 token);
 extern bool nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *phrase);
 extern bool nt_phrase_before(const NtNumberScan *scan, int32 token, int32 floor, NtPhrase *phrase);
 extern int32 nt_phrase_skip(const NtNumberScan *scan, int32 token);
