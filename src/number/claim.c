@@ -167,6 +167,14 @@ make_claim(const NtNumberScan *scan, NtClaims *claims, NtQuantity *q, const NtQu
 	}
 	claim->before = claim->first;
 	nt_modifiers_read(scan, claim, floor);
+	/* "more than halved" is to less than a half */
+	if (claim->falling && number->lower.finite != number->upper.finite)
+	{
+		NtBound		bound = number->lower;
+
+		number->lower = number->upper;
+		number->upper = bound;
+	}
 	number->content = nt_tokens_span(scan->doc, claim->first, claim->end);
 	claims->count++;
 }

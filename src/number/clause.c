@@ -132,6 +132,9 @@ finite_follows(const NtNumberScan *scan, int32 token)
 {
 	for (int i = 0; i < 2 && nt_has(scan, token, NT_TAG_ADVERB | NT_TAG_ADV) && !nt_phrase_noun(scan, token); i++)
 		token++;
+	/* "net profit more than halved" */
+	if (nt_has(scan, token, NT_TAG_COMPARE) && nt_scan_is(scan, token + 1, "than"))
+		token += 2;
 	return nt_has(scan, token, NT_TAGS_AUX) ||
 		(nt_has(scan, token, NT_TAG_PAST) && (!nt_has(scan, token, NT_TAG_NOUN | NT_TAG_ADJ) || nt_has(scan, token, NT_TAG_FALL | NT_TAG_RISE)));
 }
@@ -195,8 +198,9 @@ is_verb(const NtNumberScan *scan, int32 token, ClauseVerb before_it, bool *parti
 	if ((tags & NT_TAG_PART) != 0 && (previous & NT_TAG_ADV) != 0 && nt_has(scan, before - 1, NT_TAG_DET) && number_follows(scan, token + 1) &&
 		!nt_has(scan, before - 1, NT_TAG_PRON | NT_TAG_REL))
 		return false;
-	/* "(enhanced)" */
-	if ((tags & NT_TAG_PART) != 0 && nt_scan_punct(scan, before, '(') && nt_scan_punct(scan, token + 1, ')'))
+	/* "(enhanced)", "United, unbeaten in nine games," */
+	if ((tags & NT_TAG_PART) != 0 && ((nt_scan_punct(scan, before, '(') && nt_scan_punct(scan, token + 1, ')')) ||
+									  (token == scan->first && is_cap(scan, token) && nt_scan_punct(scan, token + 1, ','))))
 		return false;
 	/* "11 suspects", "150 phone calls" */
 	if ((tags & NT_TAG_THIRD) != 0 &&

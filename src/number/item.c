@@ -598,7 +598,8 @@ nt_relation_item(NtRelation *r)
 	if (claim->number.kind == NT_NUMBER_PERCENT && claim->number.unit[0] == 'p' &&
 		(nt_scan_is(scan, claim->after, "ahead") || nt_scan_is(scan, claim->after, "behind")))
 	{
-		if (nt_relation_subject(r, &phrase))
+		/* "put the opposition 12 points ahead" */
+		if ((left && nt_relation_object(r, &phrase) && phrase.end == claim->before) || nt_relation_subject(r, &phrase))
 			set_phrase(scan, item, &phrase);
 		return;
 	}

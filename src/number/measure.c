@@ -86,7 +86,8 @@ static bool
 moves_share(const NtRelation *r)
 {
 	if (r->claim->movement == NT_MOVEMENT_NONE && !nt_scan_hyphen(r->scan, r->claim->after) &&
-		!nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL))
+		!nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL) &&
+		!nt_scan_is(r->scan, r->after.end, "ahead") && !nt_scan_is(r->scan, r->after.end, "behind"))
 		return false;
 	for (int32 i = Max(r->scan->first, r->claim->before - SHARE_WINDOW); i < r->scan->end && i < r->claim->after + SHARE_WINDOW; i++)
 		if (nt_negative_poll(r->scan, i))
