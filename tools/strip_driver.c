@@ -11,6 +11,7 @@
 #include "core/document.h"
 #include "html/html.h"
 #include "strip/furniture.h"
+#include "strip/score.h"
 
 /* A page of the training data. */
 typedef struct Driven
@@ -189,4 +190,11 @@ driver_menu(const Driven *d, unsigned char *menu)
 	for (int i = 0; i < d->count; i++)
 		menu[i] = d->blocks[i].menu;
 	return d->furniture;
+}
+
+/* What becomes of the blocks' scores when their neighbours' are looked at. */
+void
+driver_lone(const Driven *d, int16 *scores)
+{
+	nt_score_lone(d->blocks, scores, d->count, d->html ? NT_DOOR_HTML : NT_DOOR_TEXT);
 }

@@ -142,10 +142,12 @@ class Page:
         return rows
 
     def decide(self, first, second):
-        """As nt_score_blocks and nt_strip_article do."""
+        """As nt_score_blocks and nt_strip_article do, without the notices at the end."""
         if self.whole:
             return np.full(self.n, 64, np.int16)
-        return np.where((first <= SURE_SCORE) | (first >= SURE_ARTICLE_SCORE), first, second)
+        scores = np.ascontiguousarray(np.where((first <= SURE_SCORE) | (first >= SURE_ARTICLE_SCORE), first, second), np.int16)
+        self.lib.driver_lone(self.handle, ptr(scores))
+        return scores
 
     def label(self, truth):
         have = collections.Counter(self.truth)

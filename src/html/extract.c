@@ -33,6 +33,7 @@ nt_html_article(const char *html, int32 len, const NtTemplate *template, int32 *
 
 		nt_blocks_complete(blocks, count, nt_reader_text(reader));
 		scores = nt_score_blocks(blocks, count, NT_DOOR_HTML, nt_reader_text(reader), template);
+		nt_score_lone(blocks, scores, count, NT_DOOR_HTML);
 		nt_score_notices(nt_reader_text(reader), blocks, scores, count);
 		for (int32 i = 0; i < count; i++)
 			if (scores[i] >= 0)

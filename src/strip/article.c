@@ -35,7 +35,7 @@ score_window(const char *text, const NtSpan *spans, int32 count, NtBlock *blocks
 	}
 	nt_blocks_complete(blocks, count, text);
 	scores = nt_score_blocks(blocks, count, NT_DOOR_TEXT, text, template);
-	nt_score_subheads(blocks, scores, count);
+	nt_score_lone(blocks, scores, count, NT_DOOR_TEXT);
 	return scores;
 }
 

@@ -18,7 +18,7 @@
 extern int16 *nt_score_blocks(const NtBlock *blocks, int32 count, NtDoor door, const char *text,
 							  const NtTemplate *template);
 
-/* subhead.c */
-extern void nt_score_subheads(const NtBlock *blocks, int16 *scores, int32 count);
+/* lone.c */
+extern void nt_score_lone(const NtBlock *blocks, int16 *scores, int32 count, NtDoor door);
 
 #endif							/* NT_SCORE_H */

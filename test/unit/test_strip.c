@@ -9,6 +9,8 @@
 #include "strip/feature.h"
 #include "strip/furniture.h"
 #include "strip/kind.h"
+#include "strip/place.h"
+#include "strip/score.h"
 #include "strip/template.h"
 
 static NtBlock
@@ -403,9 +405,48 @@ test_template_form(void)
 	nt_template_end(counting);
 }
 
+/* Scores of five blocks, the middle one this; what it is scored among blocks that stay, or that go. */
+static int16
+lone_score(const char *text, int16 score, bool among_kept, uint32 own, NtDoor door)
+{
+	NtBlock		blocks[5];
+	int16		scores[5] = {256, 256, score, 256, 256};
+
+	for (int i = 0; i < 5; i++)
+		blocks[i] = measured("The ferry to Sellick stays in port for nine days, said the harbour office of Tidewell.");
+	blocks[2] = measured(text);
+	blocks[2].place.own = own;
+	if (!among_kept)
+		scores[1] = scores[3] = -256;
+	nt_score_lone(blocks, scores, 5, door);
+	return scores[2];
+}
+
+static void
+test_lone(void)
+{
+	int16		scores[3] = {-256, 10, -256};
+	NtBlock		blocks[3] = {measured("Home"), measured("Ferry in port"), measured("News")};
+
+	CHECK(lone_score("Nine days", -50, true, 0, NT_DOOR_TEXT) >= 0, "a line alone between paragraphs");
+	CHECK(lone_score("Nine days", -60, true, 0, NT_DOOR_TEXT) < 0, "a line that is surely none");
+	CHECK(lone_score("NINE DAYS", -60, true, 0, NT_DOOR_TEXT) >= 0, "capitals");
+	CHECK(lone_score("Read more", -50, true, 0, NT_DOOR_TEXT) < 0, "a cue phrase");
+	CHECK(lone_score("Nine days in the port of Tidewell", -50, true, 0, NT_DOOR_TEXT) < 0, "too long for a line");
+	CHECK(lone_score("Nine days in the port of Tidewell", -120, true, NT_PLACE_P, NT_DOOR_HTML) >= 0, "a short paragraph");
+	CHECK(lone_score("Nine days in the port of Tidewell", -120, true, NT_PLACE_DIV, NT_DOOR_HTML) < 0, "no paragraph by its markup");
+	CHECK(lone_score("Nine days in port, says the owner.", 20, false, 0, NT_DOOR_TEXT) < 0, "doubtful, amid junk");
+	CHECK(lone_score("Nine days in port, says the owner.", 40, false, 0, NT_DOOR_TEXT) >= 0, "likely, amid junk");
+	CHECK(lone_score("Nine days in port, says the owner.", 40, false, NT_PLACE_P, NT_DOOR_HTML) < 0, "doubtful on a raw page");
+	nt_score_lone(blocks, scores, 3, NT_DOOR_TEXT);
+	CHECK(scores[1] == 10, "what else would be nothing stays");
+	nt_score_lone(blocks, scores, 0, NT_DOOR_TEXT);
+}
+
 void
 test_strip(void)
 {
+	test_lone();
 	test_measure();
 	test_measure_long();
 	test_features_large();
