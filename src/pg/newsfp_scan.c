@@ -43,7 +43,11 @@
 /* as EXPLAIN shows it */
 #define SCAN_NAME		"Similarity Scan"
 
-/* A batch.  More pages make no difference; so many rows as may be on one page must fit. */
+/*
+ * A batch.  The first is small, as LIMIT or EXISTS may want no more; each is twice the one before.  More pages than the
+ * largest make no difference.  So many rows as may be on one page must fit.
+ */
+#define FIRST_PAGES		2
 #define BATCH_PAGES		16
 #define BATCH_ROWS		(MaxHeapTuplesPerPage + 8 * BATCH_PAGES)
 
@@ -95,6 +99,7 @@ typedef struct SimilarityScan
 	TIDBitmap  *bitmap;			/* NULL: not started */
 	BitmapIterator *iterator;
 	bool		ended;			/* there are no more pages */
+	int			batch_pages;	/* so many are fetched next */
 	int			page;			/* the current one of the batch, */
 	int			npages;
 	int			row;			/* and the next row of that page */
@@ -397,7 +402,7 @@ fill_batch(SimilarityScan *scan)
 	int			npages = 0;
 
 	/* which pages, and where in the buffers they are */
-	while (npages < BATCH_PAGES && nrows + MaxHeapTuplesPerPage <= BATCH_ROWS)
+	while (npages < scan->batch_pages && nrows + MaxHeapTuplesPerPage <= BATCH_ROWS)
 	{
 		BatchPage  *page = &scan->pages[npages];
 
@@ -452,6 +457,7 @@ fill_batch(SimilarityScan *scan)
 		scan->exact_pages += !page->lossy;
 		scan->lossy_pages += page->lossy;
 	}
+	scan->batch_pages = Min(2 * scan->batch_pages, BATCH_PAGES);
 	return npages > 0;
 }
 
@@ -470,6 +476,7 @@ start(SimilarityScan *scan)
 	if (scan->bitmap == NULL || !IsA(scan->bitmap, TIDBitmap))
 		elog(ERROR, "unrecognized result from subplan");
 	scan->iterator = begin_iterate(scan->bitmap);
+	scan->batch_pages = FIRST_PAGES;
 }
 
 /* Puts the next row of the page into the heap slot. */
@@ -612,7 +619,9 @@ explain_scan(CustomScanState *node, List *ancestors, ExplainState *es)
 	if (instrument->nfiltered2 > 0 || !text)
 		ExplainPropertyFloat("Rows Removed by Index Recheck", NULL,
 							 instrument->nfiltered2 / Max(instrument->nloops, 1), 0, es);
-	ExplainPropertyInteger("Exact Heap Blocks", NULL, scan->exact_pages, es);
+	/* those of workers are not counted */
+	if (scan->exact_pages > 0 || !text)
+		ExplainPropertyInteger("Exact Heap Blocks", NULL, scan->exact_pages, es);
 	if (scan->lossy_pages > 0 || !text)
 		ExplainPropertyInteger("Lossy Heap Blocks", NULL, scan->lossy_pages, es);
 }
