@@ -61,6 +61,7 @@ typedef struct SimilarityJoin
 	float		threshold;
 	JoinType	type;			/* JOIN_INNER, JOIN_SEMI or JOIN_ANTI */
 	bool		ended;			/* there are no more pairs */
+	bool		unmatched;		/* the current outer row goes out unless it meets its like */
 	ExprState  *filter;
 	bool		filter_first;	/* it costs less than comparing fingerprints */
 
@@ -79,7 +80,6 @@ typedef struct SimilarityJoin
 	TupleTableSlot *outer_stored;
 	TupleTableSlot *outer_slot; /* the current row */
 	int64		outer_number;	/* its number; that of the first is 1 */
-	bool		unmatched;		/* it goes out unless it meets its like */
 	uint8	   *matched;		/* bits: rows that need not pass by the next batch */
 	int			matched_size;	/* in bytes */
 	NtMatcher	matcher;		/* made of it */

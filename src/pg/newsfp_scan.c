@@ -165,7 +165,11 @@ needed_columns(const RelOptInfo *rel, const Path *path)
 		clauses = list_concat(clauses, path->param_info->ppi_clauses);
 	pull_varattnos((Node *) rel->reltarget->exprs, rel->relid, &columns);
 	foreach(lc, clauses)
-		pull_varattnos((Node *) lfirst_node(RestrictInfo, lc)->clause, rel->relid, &columns);
+	{
+		RestrictInfo *info = lfirst_node(RestrictInfo, lc);
+
+		pull_varattnos((Node *) info->clause, rel->relid, &columns);
+	}
 	return columns;
 }
 
@@ -397,7 +401,6 @@ fill_batch(SimilarityScan *scan)
 {
 	Relation	rel = scan->css.ss.ss_currentRelation;
 	Snapshot	snapshot = scan->css.ss.ps.state->es_snapshot;
-	Buffer		recent[BATCH_PAGES];
 	int			nrows = 0;
 	int			npages = 0;
 
@@ -414,10 +417,11 @@ fill_batch(SimilarityScan *scan)
 		}
 		/* of a lossy page all rows may be there */
 		nrows += page->lossy ? MaxHeapTuplesPerPage : page->count;
-		recent[npages] = scan->prefetch ? PrefetchBuffer(rel, MAIN_FORKNUM, page->block).recent_buffer : InvalidBuffer;
-		if (recent[npages] != InvalidBuffer)
+		/* not pinned yet */
+		page->buffer = scan->prefetch ? PrefetchBuffer(rel, MAIN_FORKNUM, page->block).recent_buffer : InvalidBuffer;
+		if (page->buffer != InvalidBuffer)
 		{
-			Page		bytes = BufferGetPage(recent[npages]);
+			Page		bytes = BufferGetPage(page->buffer);
 
 			ask_memory(bytes);
 			ask_memory((char *) PageGetItemId(bytes, scan->rows[page->first].offset));
@@ -430,7 +434,6 @@ fill_batch(SimilarityScan *scan)
 		BatchPage  *page = &scan->pages[scan->npages];
 		Page		bytes;
 
-		page->buffer = recent[scan->npages];
 		if (page->buffer == InvalidBuffer ||
 			!ReadRecentBuffer(locator_of(rel), MAIN_FORKNUM, page->block, page->buffer))
 			page->buffer = ReadBuffer(rel, page->block);
