@@ -203,7 +203,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 			int32		after = at + word.len;
 
 			if (word.len == NT_WORDKEY_BLOCK || after > end ||
-				(((unsigned char) text[after] >= 0x80 || text[after] == '\'') && after < end))
+				(after < end && ((unsigned char) text[after] >= 0x80 || text[after] == '\'')))
 				break;
 			token->kind = NT_TOKEN_WORD;
 			key = nt_plain_key(word);
@@ -215,7 +215,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 			word = nt_plain_word(text + at, NT_PLAIN_DIGITS);
 			after = at + word.len;
 			/* digits of other scripts may follow */
-			if (word.len == NT_WORDKEY_BLOCK || after > end || ((unsigned char) text[after] >= 0x80 && after < end) ||
+			if (word.len == NT_WORDKEY_BLOCK || after > end || (after < end && (unsigned char) text[after] >= 0x80) ||
 				((text[after] == '.' || text[after] == ',') && after + 1 < end &&
 				 (is_digit(text[after + 1]) || (unsigned char) text[after + 1] >= 0x80)))
 				break;
