@@ -306,8 +306,8 @@ nt_relation_item(NtRelation *r)
 				set_phrase(scan, item, &phrase);
 			else if (r->has_after)
 				set_phrase(scan, item, &r->after);
-			/* "who turned 17" */
-			else if (nt_relation_is_verb(r, claim->before - 1))
+			/* "who turned 17", "retired at 65" */
+			else if (nt_relation_is_verb(r, claim->before - 1) || nt_scan_is(scan, claim->before - 1, "at"))
 			{
 				if (nt_relation_subject(r, &phrase))
 					set_phrase(scan, item, &phrase);
@@ -362,6 +362,13 @@ nt_relation_item(NtRelation *r)
 					set_phrase(scan, item, &phrase);
 					return;
 				}
+			}
+			/* "with just 163 MPs, two less than in 1997" */
+			if (r->index > 0 && nt_has(scan, claim->after, NT_TAG_COMPARE) && nt_scan_punct(scan, claim->before - 1, ',') &&
+				claim[-1].number.kind == NT_NUMBER_COUNT && !nt_span_empty(claim[-1].number.item))
+			{
+				*item = claim[-1].number.item;
+				return;
 			}
 			if (claim->movement != NT_MOVEMENT_NONE && r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT &&
 				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
@@ -626,7 +633,8 @@ nt_relation_item(NtRelation *r)
 		return;
 	}
 	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
-	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) && phrase.end == claim->before &&
+	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) &&
+		(phrase.end == claim->before || (phrase.end == claim->before - 1 && nt_has(scan, phrase.end, NT_TAG_RISE | NT_TAG_FALL))) &&
 		(claim->number.kind == NT_NUMBER_PERCENT || nt_has(scan, claim->after, NT_TAG_COMPARE)))
 	{
 		set_phrase(scan, item, &phrase);
