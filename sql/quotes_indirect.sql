@@ -59,3 +59,7 @@ SELECT kind, content, speaker, cue FROM pg_temp.q('The new pumps, Ines Okafor sa
 SELECT kind, content, speaker, cue FROM pg_temp.q('The harbour office, citing a diver, reported that the pier was weak.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal was under fire about recent comments he made on the quay.');
 SELECT kind, content, speaker, cue FROM pg_temp.q('The Sellick Harbour show features forty old ships.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Bo Ekdal repeated himself when the hall had gone quiet.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The boat Bo Ekdal recommends is the one that has new pumps.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('Two other northern states where nobody votes count for half.');
+SELECT kind, content, speaker, cue FROM pg_temp.q('The office referred the call to the police, who worked on it.');

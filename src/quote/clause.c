@@ -326,7 +326,12 @@ is_noun(const Reader *reader, int32 cue, int32 subject)
 	const NtMention *mention = &text->mentions[subject];
 	const NtToken *last = &text->doc->tokens[cue - 1];
 
-	if (mention->end != cue || !nt_word_is_base_form(text, cue))
+	if (mention->end != cue)
+		return false;
+	/* "two northern states" */
+	if ((text->classes[cue] & NT_QWORD_ORG) != 0 && mention->type == NT_MENTION_OTHER)
+		return true;
+	if (!nt_word_is_base_form(text, cue))
 		return false;
 	if (nt_word_roles(text, mention->first) & NT_ROLEWORD_SINGULAR)
 		return true;
@@ -423,8 +428,17 @@ may_be_object(const Reader *reader, int32 cue, int32 first, bool hearer)
 	const NtQuoteText *text = reader->text;
 	uint32		roles;
 
-	if (text->language != NT_LANG_EN || (nt_word_roles(text, first) & NT_ROLEWORD_ASKED) != 0)
+	if (text->language != NT_LANG_EN)
 		return true;
+	roles = nt_word_roles(text, first);
+	if (roles & NT_ROLEWORD_ASKED)
+		return true;
+	/* "the song he recommends is" (but "what she said is", "said there is"), "repeated himself" */
+	if (first == cue + 1 && (text->classes[cue] & NT_QWORD_SAY) == 0 &&
+		(text->classes[first] & (NT_QWORD_AUX | NT_WORD_PRONOUNS)) == NT_QWORD_AUX)
+		return false;
+	if ((roles & NT_ROLEWORD_REFLEXIVE) != 0 && (text->classes[cue] & (NT_QWORD_TELL | NT_QWORD_NAMING)) == 0)
+		return false;
 	roles = nt_word_roles(text, cue);
 	if (hearer || (roles & (NT_ROLEWORD_TALK | NT_ROLEWORD_THING)) != 0)
 		return is_finite(reader, first, Min(reader->end, first + MAX_CLAUSE_TOKENS));
@@ -510,7 +524,8 @@ clause_start(const Reader *reader, int32 cue, int32 subject)
 		{
 			if (text->stretch_of[k] >= 0 || (text->classes[k] & NT_WORD_CUES) != 0)
 				break;
-			if ((text->classes[k] & NT_QWORD_THAT) != 0 && (text->classes[k - 1] & NT_QWORD_PREP) == 0)
+			if ((text->classes[k] & NT_QWORD_THAT) != 0 && (text->classes[k - 1] & NT_QWORD_PREP) == 0 &&
+				(classes & NT_QWORD_NAMING) == 0)
 				return k;
 		}
 		/* "told reporters at the airfield": where, when and how, unless it is what they were told about */
