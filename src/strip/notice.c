@@ -71,7 +71,7 @@ is_notice(const char *text, NtSpan span)
 	nt_block_measure(&block, text);
 	if (block.words > MAX_WORDS)
 		return false;
-	return (all & NT_CUE_NOTICE) != 0 || block.capitals * 2 >= block.words;
+	return (all & NT_CUE_NOTICE) != 0 || block.capitals * 5 >= block.words * 2;
 }
 
 /* A caption that ends in its picture's credit, and not like a sentence: "The quay on Monday. (Photo by Ada Moll)" */
