@@ -502,6 +502,10 @@ set_action(NtRelation *r)
 	for (int32 i = r->verbs->items[r->verb].end; i < claim->before && r->verbs->according; i++)
 		if (nt_scan_is(scan, i, "according"))
 			return;
+	/* '"The street was gone," said Ada Moll, a 52-year-old baker': a quotation says nothing of its speaker */
+	for (int32 i = r->verbs->items[r->verb].end; i < claim->before && claim->number.kind == NT_NUMBER_AGE; i++)
+		if (nt_scan_punct(scan, i, 0x201D) || nt_scan_punct(scan, i, '"'))
+			return;
 	main = r->verbs->items[r->verb].main;
 	/* of other languages no verbs of meaning are known behind an auxiliary */
 	if (scan->language != NT_LANG_EN && nt_has(scan, main, NT_TAGS_AUX))
