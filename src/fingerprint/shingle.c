@@ -32,10 +32,8 @@
  */
 #include "fingerprint/shingle.h"
 
-#include "port/pg_bitutils.h"
-#include "port/pg_bswap.h"
-
 #include "core/hash.h"
+#include "core/plain.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 
@@ -332,19 +330,6 @@ ascii_word_hash(const uint8 *p, int64 n, const uint8 *text_end)
 	return hash;
 }
 
-/* A high bit for each byte of the chunk that is an ASCII letter or digit. */
-static inline uint64
-word_bytes(uint64 chunk)
-{
-	const uint64 ones = UINT64_C(0x0101010101010101);
-	uint64		low = chunk & (ones * 0x7F);
-	uint64		small = low | (ones * 0x20);	/* capitals as small letters */
-
-	/* x + (0x80 - c) has the high bit when x >= c; both below 0x80, so nothing is carried into the next byte */
-	return (((small + ones * (0x80 - 'a')) & ~(small + ones * (0x80 - 'z' - 1))) |
-			((low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1)))) & ~chunk & (ones * 0x80);
-}
-
 static inline void
 word_add(WordHash *word, uint32 cp)
 {
@@ -479,24 +464,22 @@ word_goes_on(const uint8 *p, const uint8 *end, int kind)
 static inline const uint8 *
 read_ascii_word(const uint8 *p, const uint8 *end, const uint8 *text_end, uint64 *hash)
 {
-	const uint64 lower = UINT64_C(0x2020202020202020);	/* makes capitals small and leaves digits alone */
 	const uint8 *start = p;
 
-	/* most words end within eight bytes, which are read at once */
-	if (likely(end - p > 8))
+	if (likely(end - p > NT_WORDKEY_BLOCK))
 	{
-		uint64		chunk = load_chunk(p, 8, text_end);
-		uint64		others = ~word_bytes(chunk) & UINT64_C(0x8080808080808080);
+		NtPlainWord word = nt_plain_word((const char *) p, NT_PLAIN_BOTH);
 
-		if (likely(others != 0))
+		/* as ascii_word_hash, without a jump that cannot be predicted */
+		if (likely(word.len < NT_WORDKEY_BLOCK))
 		{
-			/* the bits below the first other byte */
-			uint64		mask = ((others & -others) - 1) >> 7;
+			uint64		first = word_step(NT_HASH64_START, word.low);
+			uint64		both = word_step(first, word.high);
 
-			*hash = word_step(NT_HASH64_START, (chunk | lower) & mask);
-			return p + pg_rightmost_one_pos64(others) / 8;
+			*hash = word.len > 8 ? both : first;
+			return p + word.len;
 		}
-		p += 8;
+		p += NT_WORDKEY_BLOCK;
 	}
 	while (p < end && (byte_kind[*p] & KIND_WORD))
 		p++;
