@@ -27,6 +27,7 @@ INSERT INTO input (name, unit, bytes) VALUES
 	('class words', '<i class="aB cD eF">x', 1000000), ('new classes', '<p class="' || repeat('xY', 300) || '">', 1000000), ('end tags', '</p>', 1000000),
 	('cells', '<td>', 1000000), ('items', '<li>x', 1000000), ('line break tags', 'x<br>', 1000000);
 INSERT INTO input VALUES
+	('quoted paragraphs', E'"We have 5 cats. We had 6 dogs.\n\n', 500000, 'Ada Moll recalled: ', '', ''),
 	('one speaker of all', 'the ', 500000, '"We go there now," said a spokesman for ', 'yard. ', '"We go there now. It is so." ');
 
 CREATE TABLE expression (name text, sql text);

@@ -219,6 +219,8 @@ if ($compact)
 	print "\n};\n\n";
 	die "$file: more than 64 classes or 512 combinations of them\n" if @classes > 64 || @combinations > 512;
 	print_buckets('buckets', $size, 0, scalar @entries);
+	# zeros up to a power of two: a look-up reads here whatever bits of indexes it puts together
+	push @combinations, 0 while @combinations & (@combinations - 1);
 	printf "static const uint64 nt_%s_combinations[%d] = {", $name, scalar @combinations;
 	printf "%sUINT64_C(0x%X),", $_ % 6 ? ' ' : "\n\t", $combinations[$_] for 0 .. $#combinations;
 	print "\n};\n\n";

@@ -8,14 +8,14 @@
 #include "core/document.h"
 
 #include "core/hash.h"
-#include "core/plain.h"
+#include "core/ascii.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 
-/* What the tokenizer carries along. */
-/* What makes no token, as white space, is read this far without a check for interrupts. */
+/* So many bytes, whatever they hold, are read between two checks for interrupts. */
 #define CHECK_BYTES 16384
 
+/* What the tokenizer carries along. */
 typedef struct Scanner
 {
 	NtDocument *doc;
@@ -172,19 +172,22 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Plain words and numbers, spaces and ASCII punctuation, as most text is, up to the first character that is none of these. */
+/*
+ * Plain words and numbers, spaces and ASCII punctuation, as most text is, up to the first character that is none of these or
+ * to the next check for interrupts.
+ */
 static void
 scan_plain_words(Scanner *scanner, int32 end)
 {
 	NtDocument *doc = scanner->doc;
 	const char *text = doc->text;
-	int32		stop = Min(end, doc->nbytes - NT_WORDKEY_BLOCK + 1);
 	int32		at = scanner->at;
+	int32		stop = Min(Min(end, doc->nbytes - NT_WORDKEY_BLOCK + 1), scanner->check);
 	uint8		pending = scanner->pending;
 
 	while (at < stop)
 	{
-		NtPlainWord word;
+		NtAsciiWord word;
 		NtToken    *token;
 		uint64		key;
 
@@ -197,7 +200,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 		NT_ARRAY_RESERVE(doc->tokens, doc->ntokens, scanner->token_capacity);
 		token = &doc->tokens[doc->ntokens];
 		token->start = at;
-		word = nt_plain_word(text + at, NT_PLAIN_LETTERS);
+		word = nt_ascii_word(text + at, NT_ASCII_LETTERS);
 		if (word.len > 0)
 		{
 			int32		after = at + word.len;
@@ -206,13 +209,13 @@ scan_plain_words(Scanner *scanner, int32 end)
 				(after < end && ((unsigned char) text[after] >= 0x80 || text[after] == '\'')))
 				break;
 			token->kind = NT_TOKEN_WORD;
-			key = nt_plain_key(word);
+			key = nt_ascii_key(word);
 		}
 		else if (is_digit(text[at]))
 		{
 			int32		after;
 
-			word = nt_plain_word(text + at, NT_PLAIN_DIGITS);
+			word = nt_ascii_word(text + at, NT_ASCII_DIGITS);
 			after = at + word.len;
 			/* digits of other scripts may follow */
 			if (word.len == NT_WORDKEY_BLOCK || after > end || (after < end && (unsigned char) text[after] >= 0x80) ||
@@ -220,7 +223,7 @@ scan_plain_words(Scanner *scanner, int32 end)
 				 (is_digit(text[after + 1]) || (unsigned char) text[after + 1] >= 0x80)))
 				break;
 			token->kind = NT_TOKEN_NUMBER;
-			key = nt_plain_key(word);
+			key = nt_ascii_key(word);
 		}
 		else if ((unsigned char) text[at] < 0x80 && nt_class(text[at]) == NT_CLASS_PUNCT)
 		{
@@ -242,8 +245,6 @@ scan_plain_words(Scanner *scanner, int32 end)
 		doc->ntokens++;
 		at += word.len;
 		pending = 0;
-		if ((doc->ntokens & 1023) == 0)
-			NT_CHECK_INTERRUPTS();
 	}
 	scanner->at = at;
 	scanner->pending = pending;

@@ -84,7 +84,7 @@ nt_lexicon_arg(const NtLexicon *lexicon, const NtLexEntry *entry)
  * The single English words of a list by their keys alone, four bytes a word, for what is asked about every word: tables
  * that leave the processor's caches cost more than all the rest of a look-up.  A record holds the bits of the hash that its
  * bucket does not tell, above four of the key's other half, above an index of classes.  A word that is not listed passes
- * for one that is when it agrees in all of these, one in 2^36 / words: less often than any rule errs.
+ * for one that is when it agrees with one of the records compared in all of these, one in 2^20: less often than any rule errs.
  */
 #define NT_WORD_TABLE_BUCKETS	8192
 #define NT_WORD_TABLE_CLASSES	512 /* combinations of classes; the first is none */
@@ -94,7 +94,7 @@ typedef struct NtWordTable
 {
 	const uint32 *records;		/* bucket by bucket, as in NtLexicon; NT_WORD_TABLE_STEP zeros behind the last */
 	const uint16 *buckets;
-	const uint64 *classes;
+	const uint64 *classes;		/* of combinations, with zeros up to a power of two */
 } NtWordTable;
 
 /* The classes of the word at the token, 0 if it is not listed. */

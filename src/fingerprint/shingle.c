@@ -33,7 +33,7 @@
 #include "fingerprint/shingle.h"
 
 #include "core/hash.h"
-#include "core/plain.h"
+#include "core/ascii.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 
@@ -468,7 +468,7 @@ read_ascii_word(const uint8 *p, const uint8 *end, const uint8 *text_end, uint64 
 
 	if (likely(end - p > NT_WORDKEY_BLOCK))
 	{
-		NtPlainWord word = nt_plain_word((const char *) p, NT_PLAIN_BOTH);
+		NtAsciiWord word = nt_ascii_word((const char *) p, NT_ASCII_BOTH);
 
 		/* as ascii_word_hash, without a jump that cannot be predicted */
 		if (likely(word.len < NT_WORDKEY_BLOCK))

@@ -29,15 +29,14 @@ change_near(NtRelation *r)
 	/* up 90 cents, down about 3 % */
 	if (claim->movement != NT_MOVEMENT_NONE && at >= scan->first && nt_scan_is(scan, at, "further"))
 		at--;
-	/* not "broke up 74 seconds into the flight" */
-	/* nor "shot down two helicopters" */
+	/* not "broke up 74 seconds into the flight", nor "shot down two helicopters" */
 	if (claim->movement != NT_MOVEMENT_FROM && claim->family != NT_FAMILY_TIME &&
 		!(claim->number.kind == NT_NUMBER_COUNT && r->has_after && nt_relation_is_verb(r, at - 1) && !nt_has(scan, at - 1, NT_TAG_BE) &&
 		  !nt_scan_is(scan, r->after.end - 1, "points")))
 	{
 		if (nt_scan_is(scan, at, "up") && !nt_scan_is(scan, at - 1, "made"))
 			return NT_CHANGE_UP;
-		if (nt_scan_is(scan, at, "down") || 
+		if (nt_scan_is(scan, at, "down") ||
 			(claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "off") &&
 			 (nt_has(scan, at - 1, NT_TAG_BE) || !nt_relation_is_verb(r, at - 1))))
 			return NT_CHANGE_DOWN;

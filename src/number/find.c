@@ -63,8 +63,9 @@ relate_claims(NtNumberScan *scan, const int32 *places, const NtClaims *claims, S
 		if (!claimed[i])
 			continue;
 		part.items = claims->items + from;
-		verbs.items = all.items + verb;
 		verbs.count = sentences[i].verbs_end - verb;
+		if (verbs.count > 0)
+			verbs.items = all.items + verb;
 		verbs.according = sentences[i].according;
 		scan->first = doc->sentences[i].first;
 		scan->end = doc->sentences[i].end;

@@ -625,7 +625,7 @@ nt_relation_item(NtRelation *r)
 	}
 	/* "$48 billion in assets" */
 	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
-		nt_phrase_after(scan, claim->after + 1, false, &phrase) && 
+		nt_phrase_after(scan, claim->after + 1, false, &phrase) &&
 		!(nt_scan_is(scan, claim->before - 1, "for") && nt_negative_payment(scan, phrase.first)) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
 		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
 	{

@@ -100,7 +100,6 @@ static void
 set_points(NtRelation *r)
 {
 	NtNumber   *number = &r->claim->number;
-
 	bool		joined = nt_scan_hyphen(r->scan, r->claim->after) && r->after.first == r->claim->after + 1;
 
 	if (number->kind != NT_NUMBER_COUNT || !r->has_after || r->after.end - r->after.first != 1 ||

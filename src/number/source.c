@@ -10,6 +10,7 @@
 #include "number/source.h"
 
 #include "number/negative.h"
+#include "number/relation.h"
 #include "number/tags.h"
 #include "number/unit.h"
 
@@ -67,8 +68,10 @@ is_object(const NtNumberScan *scan, const NtNumber *number, const NtQuote *quote
 static bool
 has_object(const NtNumberScan *scan, const NtClaims *claims, const NtClaim *claim, const NtQuote *quote)
 {
-	for (const NtClaim *other = claim - 1; other >= claims->items && other->number.content.start >= quote->cue.start; other--)
-		if (other->number.action.start == quote->cue.start && !nt_span_empty(other->number.action) &&
+	const NtClaim *stop = claim - claims->items > NT_CLAIM_REACH ? claim - NT_CLAIM_REACH : claims->items;
+
+	for (const NtClaim *other = claim - 1; other >= stop && other->number.content.start >= quote->cue.start; other--)
+		if (other->number.action.start == quote->cue.start && !nt_span_empty(other->number.action) && other->before > 0 &&
 			scan->doc->tokens[other->before - 1].start < quote->cue.end)
 			/* "said the bid of $70 is": what is said is a clause */
 			return !nt_has(scan, nt_document_token_at(scan->doc, quote->cue.start), NT_TAG_REPORT);

@@ -40,7 +40,7 @@ typedef struct NtRows
 {
 	ReturnSetInfo *rsinfo;
 	MemoryContext work;			/* current until nt_rows_end; holds all of one call; NULL where no rows are made */
-	MemoryContext row;			/* spans and contents of a row; emptied by nt_rows_put */
+	MemoryContext row;			/* spans and contents of the last rows; nt_rows_put empties it now and then */
 	MemoryContext before;
 	int64		count;			/* of rows put out */
 	TypeCacheEntry *int4range;

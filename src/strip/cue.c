@@ -9,7 +9,7 @@
 #include "strip/block.h"
 
 #include "core/lexicon.h"
-#include "core/plain.h"
+#include "core/ascii.h"
 #include "core/unicode.h"
 #include "core/utf8.h"
 #include "strip/cue.h"
@@ -92,14 +92,14 @@ fold_words(Words *words, const char *s, int32 len)
 		/* nearly all */
 		if (i + NT_WORDKEY_BLOCK <= len)
 		{
-			NtPlainWord word = nt_plain_word(s + i, NT_PLAIN_BOTH);
+			NtAsciiWord word = nt_ascii_word(s + i, NT_ASCII_BOTH);
 
 			if (word.len < NT_WORDKEY_BLOCK && (unsigned char) s[i + word.len] < 0x80 && s[i + word.len] != '\'')
 			{
 				if (word.len > 0)
 				{
-					words->hash[count++] = nt_wordkey_hash(nt_plain_key(word));
-					nt_plain_put(out, word);
+					words->hash[count++] = nt_wordkey_hash(nt_ascii_key(word));
+					nt_ascii_put(out, word);
 					out += word.len;
 					*out++ = ' ';
 				}
