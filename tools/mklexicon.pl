@@ -127,8 +127,9 @@ sub read_file
 		# the same word in two languages: one entry for each meaning, merged when class and argument agree
 		my $key = join "\0", $text, $bits, $arg // '';
 		if (exists $entry{$key}) { $entry{$key}{languages} |= $current; next; }
+		my ($hash, $check) = token_key($tokens[0]);
 		$entry{$key} = { text => $text, arg => $arg, bits => $bits, languages => $current,
-			tokens => scalar @tokens, hash => token_hash($tokens[0]), check => (token_key($tokens[0]))[1], second => second_hash(@tokens), last => $tokens[-1] };
+			tokens => scalar @tokens, hash => $hash, check => $check, second => second_hash(@tokens), last => $tokens[-1] };
 	}
 	close $in;
 }
@@ -245,7 +246,8 @@ for my $i (0 .. $#entries)
 {
 	my $e = $entries[$i];
 	printf "\t{UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%08X), UINT32_C(0x%X), UINT32_C(0x%X), %d, %d, %d, {%s}},	/* %s */\n",
-	  $e->{hash}, $e->{check}, $e->{second}, $e->{bits}, $e->{languages}, defined $e->{arg} ? $arg{ $e->{arg} } : 0, $e->{tokens}, length $bytes[$i], join(',', unpack 'C*', substr $bytes[$i], 0, $head),
+	  $e->{hash}, $e->{check}, $e->{second}, $e->{bits}, $e->{languages}, defined $e->{arg} ? $arg{ $e->{arg} } : 0,
+	  $e->{tokens}, length $bytes[$i], join(',', unpack 'C*', substr $bytes[$i], 0, $head),
 	  $e->{text} =~ s{\*/}{* /}r;
 }
 print "\t{0}\n" unless @entries;

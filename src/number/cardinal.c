@@ -337,7 +337,8 @@ continues(const NtNumberScan *scan, int32 token, int64 room)
 		NtNumeral	digits;
 
 		return nt_digits_parse(scan, token, &digits) && digits.flags == 0 && digits.end == token + 1 &&
-			nt_decimal_compare(digits.value, nt_decimal(room, 0)) < 0 && !nt_numword_is(nt_numword(scan, token + 1), NT_NUMWORD_HUNDRED | NT_NUMWORD_SCALE | NT_NUMWORD_ABBREV);
+			nt_decimal_compare(digits.value, nt_decimal(room, 0)) < 0 &&
+			!nt_numword_is(nt_numword(scan, token + 1), NT_NUMWORD_HUNDRED | NT_NUMWORD_SCALE | NT_NUMWORD_ABBREV);
 	}
 	if (!nt_numword_is(entry, NT_NUMWORD_DIGIT | NT_NUMWORD_TEEN | NT_NUMWORD_TENS) || nt_numword_int(entry) >= room)
 		return false;

@@ -52,7 +52,8 @@ change_near(NtRelation *r)
 				return NT_CHANGE_UP;
 			if (nt_scan_is(scan, next, "less") || nt_scan_is(scan, next, "fewer"))
 				return NT_CHANGE_DOWN;
-			if (nt_has(scan, next, NT_TAG_RISE) && !(nt_scan_is(scan, next, "up") && nt_has(scan, next + 1, NT_TAG_PREP) && nt_scan_is(scan, next + 1, "to")))
+			if (nt_has(scan, next, NT_TAG_RISE) &&
+				!(nt_scan_is(scan, next, "up") && nt_has(scan, next + 1, NT_TAG_PREP) && nt_scan_is(scan, next + 1, "to")))
 				return NT_CHANGE_UP;
 			if (nt_has(scan, next, NT_TAG_FALL))
 				return NT_CHANGE_DOWN;

@@ -48,7 +48,8 @@ multiple_holds(const NtNumberScan *scan, const NtNumeral *n)
 		return (nt_has(scan, next, NT_TAG_COMPARE | NT_TAG_POSS | NT_TAG_DET) || nt_negative_multiplied(scan, next)) &&
 			/* "twice as fast", but "scored twice as they won" */
 			!(nt_scan_is(scan, next, "as") && next + 1 < scan->end &&
-			  ((scan->doc->tokens[next + 1].flags & NT_TOKEN_CAP) != 0 || (nt_has(scan, next + 1, NT_TAG_PRON) && !nt_has(scan, next + 1, NT_TAG_DET))));
+			  ((scan->doc->tokens[next + 1].flags & NT_TOKEN_CAP) != 0 ||
+			   (nt_has(scan, next + 1, NT_TAG_PRON) && !nt_has(scan, next + 1, NT_TAG_DET))));
 	if (nt_scan_is(scan, n->first, "doubles") || nt_scan_is(scan, n->first, "doubling"))
 		return !nt_has(scan, n->first - 1, NT_TAG_DET | NT_TAG_ADJ) && !nt_scan_is(scan, next, "up") && !nt_scan_is(scan, next, "as") &&
 			!nt_scan_is(scan, next, "down") && !nt_has(scan, next, NT_TAG_NOUN);

@@ -102,7 +102,9 @@ noun_place(const NtNumberScan *scan, int32 token)
 		return (tags & NT_TAG_ADVERB) == 0 || !nt_tags_plural(scan, before - 1);
 	/* "the middle one-fifth paid 8 %" */
 	if ((tags & NT_TAG_ADJ) != 0 && (tags & (NT_TAG_NOUN | NT_TAGS_VERB | NT_TAG_NUMBER)) == 0 &&
-		!(nt_scan_hyphen(scan, before - 1) && (nt_numeral_may_start(scan, before) || (nt_scan_is(scan, before, "old") && nt_has(scan, token, NT_TAG_PAST | NT_TAG_THIRD)))) &&
+		!(nt_scan_hyphen(scan, before - 1) &&
+		  (nt_numeral_may_start(scan, before) ||
+		   (nt_scan_is(scan, before, "old") && nt_has(scan, token, NT_TAG_PAST | NT_TAG_THIRD)))) &&
 		!(nt_has(scan, token, NT_TAG_PAST) && number_follows(scan, token + 1)))
 		return true;
 	if ((tags & NT_TAG_PREP) != 0 && !nt_scan_is(scan, before, "to") && !nt_scan_is(scan, before, "than") && (tags & NT_TAG_SUB) == 0)
@@ -336,7 +338,8 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 				: after_have ? (tags & NT_TAG_PART) != 0 : modal ? (tags & NT_TAG_BASE) != 0 : false;
 
 			/* "has lost ships" against "has armed ships": a determiner between makes it a noun phrase */
-			if (fits && !(after_have && !nt_scan_is(scan, at - 1, "been") && nt_phrase_noun(scan, at + 1) && at > last_aux + 1 && nt_has(scan, at - 1, NT_TAG_DET)))
+			if (fits && !(after_have && !nt_scan_is(scan, at - 1, "been") && nt_phrase_noun(scan, at + 1) && at > last_aux + 1 &&
+						  nt_has(scan, at - 1, NT_TAG_DET)))
 			{
 				verb->main = at;
 				verb->end = at + 1;
@@ -388,7 +391,8 @@ read_group(const NtNumberScan *scan, int32 token, NtVerb *verb)
 			}
 		}
 		/* "had nearly 40" ends here; "was 35 % contained" goes on behind the number */
-		if (be && ((tags & NT_TAG_NUMBER) != 0 || nt_scan_punct(scan, at, '%') || nt_scan_is(scan, at, "percent") || nt_scan_is(scan, at, "per") || nt_scan_is(scan, at, "cent")))
+		if (be && ((tags & NT_TAG_NUMBER) != 0 || nt_scan_punct(scan, at, '%') || nt_scan_is(scan, at, "percent") ||
+				   nt_scan_is(scan, at, "per") || nt_scan_is(scan, at, "cent")))
 			continue;
 		break;
 	}
@@ -488,7 +492,8 @@ nt_verbs_read(const NtNumberScan *scan, NtVerbs *verbs)
 		}
 		/* "to increase authorized shares": behind a verb an adjective, and so is "steady" of "held steady"; "suffered burns": a noun */
 		if (verbs->count > 0 && verbs->items[verbs->count - 1].end == at - (nt_has(scan, at - 1, NT_TAG_NEG | NT_TAG_ADVERB) ? 1 : 0) &&
-			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) || ((tags & NT_TAG_THIRD) != 0 && ((tags & NT_TAG_REPORT) == 0 || verbs->items[verbs->count - 1].participle) &&
+			(((tags & NT_TAG_PART) != 0 && nt_phrase_noun(scan, at + 1)) ||
+			 ((tags & NT_TAG_THIRD) != 0 && ((tags & NT_TAG_REPORT) == 0 || verbs->items[verbs->count - 1].participle) &&
 			  !nt_has(scan, at + 1, NT_TAG_DET | NT_TAG_PRON | NT_TAG_NUMBER)) ||
 			 (tags & (NT_TAG_ADJ | NT_TAG_BASE)) == (NT_TAG_ADJ | NT_TAG_BASE)))
 			continue;

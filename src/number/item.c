@@ -97,7 +97,8 @@ noun_before_of(const NtRelation *r, NtPhrase *phrase)
 				at -= i;
 				break;
 			}
-	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || at < r->claim->before - 2 || (r->claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "on")) || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
+	if (!(nt_scan_is(scan, at, "of") || nt_scan_is(scan, at, "at") || at < r->claim->before - 2 ||
+		  (r->claim->family == NT_FAMILY_PERCENT && nt_scan_is(scan, at, "on")) || nt_scan_is(scan, at, "about") || nt_scan_is(scan, at, "worth")))
 		return false;
 	if (nt_relation_is_verb(r, at - 1) ||
 		!nt_phrase_before(scan, at, r->index > 0 ? Min(r->claim[-1].end, at) : scan->first, phrase) || nt_relation_meets(r, phrase))
@@ -253,308 +254,372 @@ is_compared(const NtRelation *r)
 		nt_scan_is(scan, at, "versus") || nt_scan_is(scan, at, "vs");
 }
 
-/* Sets the item of the claim: what is counted or measured. */
-void
-nt_relation_item(NtRelation *r)
+/* The verb that the claim belongs to. */
+typedef struct Predicate
+{
+	const NtVerb *verb;			/* NULL: none */
+	NtTags		tags;
+	bool		left;			/* it stands before the claim */
+	bool		moving;			/* there, and tells a rise or fall */
+} Predicate;
+
+/* "the fifth largest city": what is ranked. */
+static void
+item_of_rank(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
 	NtClaim    *claim = r->claim;
-	NtPhrase	phrase = {0};
-	NtPhrase	counted;
-	const NtVerb *verb = r->verb >= 0 ? &r->verbs->items[r->verb] : NULL;
-	NtTags		tags = verb != NULL ? nt_tags(scan, verb->main) : 0;
-	bool		left = verb != NULL && verb->first < claim->before;
-	bool		moving = (tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && left;
 	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+	int32		at = claim->after;
 
-	/* "14 percent of households, compared with 9 percent" */
-	if (!r->has_after && r->index > 0 && claim[-1].number.kind == claim->number.kind && is_compared(r) && !nt_scan_is(scan, claim->after, "for") &&
-		!nt_span_empty(claim[-1].number.item))
+	if (nt_scan_is(scan, at, "straight") || nt_scan_is(scan, at, "consecutive") || nt_scan_is(scan, at, "successive"))
+		at++;
+	/* "the third most expensive defender" */
+	if (nt_scan_is(scan, at, "most") && nt_has(scan, at + 1, NT_TAG_ADJ))
+		at += 2;
+	if (nt_phrase_after(scan, at, false, &phrase))
+	{
+		/* a superlative is the rank's own: "fifth largest city" */
+		if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
+			phrase.first++;
+		/* "the third month running" */
+		if (phrase.end - phrase.first > 1 && nt_scan_is(scan, phrase.end - 1, "running"))
+			phrase.end--;
+		set_phrase(scan, item, &phrase);
+	}
+	else if (nt_relation_subject(r, &phrase))
+		set_phrase(scan, item, &phrase);
+}
+
+/* Who, or what, is so old. */
+static void
+item_of_age(NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
+	/* "un hombre de 34 años" */
+	if (scan->language != NT_LANG_EN && nt_numeral_of(scan, claim->before - 1) &&
+		nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+		set_phrase(scan, item, &phrase);
+	else if (r->has_after)
+		set_phrase(scan, item, &r->after);
+	/* "who turned 17", "retired at 65" */
+	else if (nt_relation_is_verb(r, claim->before - 1) || nt_scan_is(scan, claim->before - 1, "at"))
+	{
+		if (nt_relation_subject(r, &phrase))
+			set_phrase(scan, item, &phrase);
+	}
+	else if (nt_scan_punct(scan, claim->before - 1, ',') || nt_scan_punct(scan, claim->before - 1, '('))
+	{
+		if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+			set_phrase(scan, item, &phrase);
+	}
+	else if (!nt_scan_is(scan, claim->before - 1, "of") &&
+			 nt_phrase_before(scan, claim->before - (nt_negative_aged(scan, claim->before) ? 1 : 0), scan->first, &phrase))
+		set_phrase(scan, item, &phrase);
+	else if (nt_relation_subject(r, &phrase))
+		set_phrase(scan, item, &phrase);
+}
+
+/* What lasts so long. */
+static void
+item_of_duration(NtRelation *r, const Predicate *p)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
+	if (r->has_after && r->of && nt_negative_period(scan, r->after.end - 1))
+		return;
+	if (r->has_after && (r->of || claim->joined || nt_scan_hyphen(scan, claim->first + 1)))
+		set_phrase(scan, item, &r->after);
+	else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
+			 !nt_tags_plural(scan, claim->end - 1))
+		set_phrase(scan, item, &r->after);
+	/* "life expectancy has risen to 74 years" */
+	else if (claim->movement != NT_MOVEMENT_NONE && p->moving && (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase)))
+		set_phrase(scan, item, &phrase);
+	/* "a personal best of 47.3 seconds", "a delay of two hours" */
+	else if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && !nt_negative_period(scan, phrase.end - 1))
+		set_phrase(scan, item, &phrase);
+}
+
+/* What is counted. */
+static void
+item_of_count(NtRelation *r, const Predicate *p)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+	NtPhrase	counted;
+
+	if (r->has_after)
+	{
+		/* "the death toll exceeded 1,400 people": the tally says more than "people" */
+		if (p->verb != NULL && p->verb->first < claim->first && (p->tags & (NT_TAG_QUANTITY | NT_TAG_RISE | NT_TAG_FALL)) != 0 &&
+			(nt_scan_is(scan, r->after.first, "people") || nt_scan_is(scan, r->after.first, "persons")) &&
+			nt_relation_subject(r, &phrase) && phrase.end - phrase.first > 1 && nt_has(scan, phrase.end - 1, NT_TAG_TALLY))
+			set_phrase(scan, item, &phrase);
+		else
+			set_phrase(scan, item, &r->after);
+		return;
+	}
+	/* "bringing to 190 the number of pupils held" */
+	if (claim->movement == NT_MOVEMENT_TO && nt_has(scan, claim->after, NT_TAG_DET) && nt_has(scan, claim->after + 1, NT_TAG_TALLY))
+	{
+		int32		at = claim->after + 1;
+
+		if (nt_scan_is(scan, at + 1, "of"))
+			at = nt_phrase_skip(scan, at + 2);
+		if (nt_phrase_after(scan, at, true, &phrase))
+		{
+			set_phrase(scan, item, &phrase);
+			return;
+		}
+	}
+	/* "with just 163 MPs, two less than in 1997" */
+	if (r->index > 0 && nt_has(scan, claim->after, NT_TAG_COMPARE) && nt_scan_punct(scan, claim->before - 1, ',') &&
+		claim[-1].number.kind == NT_NUMBER_COUNT && !nt_span_empty(claim[-1].number.item))
 	{
 		*item = claim[-1].number.item;
 		return;
 	}
-	switch (claim->number.kind)
+	if (claim->movement != NT_MOVEMENT_NONE && r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT &&
+		(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
+		return;
+	/* "plans to cut 1,500 more" */
+	if (claim->movement == NT_MOVEMENT_NONE && p->moving && p->verb->end == claim->before && carried_item(r))
+		return;
+	if (claim->movement != NT_MOVEMENT_NONE || p->moving || nt_scan_is(scan, claim->before - 1, "at"))
 	{
-		case NT_NUMBER_ORDINAL:
-			{
-				int32		at = claim->after;
+		bool		object = nt_relation_object(r, &phrase) && !nt_scan_is(scan, phrase.end - 1, "points");
 
-				if (nt_scan_is(scan, at, "straight") || nt_scan_is(scan, at, "consecutive") || nt_scan_is(scan, at, "successive"))
-					at++;
-				/* "the third most expensive defender" */
-				if (nt_scan_is(scan, at, "most") && nt_has(scan, at + 1, NT_TAG_ADJ))
-					at += 2;
-				if (nt_phrase_after(scan, at, false, &phrase))
-				{
-					/* a superlative is the rank's own: "fifth largest city" */
-					if (phrase.end - phrase.first > 1 && is_superlative(scan, phrase.first))
-						phrase.first++;
-					/* "the third month running" */
-					if (phrase.end - phrase.first > 1 && nt_scan_is(scan, phrase.end - 1, "running"))
-						phrase.end--;
-					set_phrase(scan, item, &phrase);
-				}
-				else if (nt_relation_subject(r, &phrase))
-					set_phrase(scan, item, &phrase);
+		if (object || nt_relation_subject(r, &phrase))
+		{
+			/* "the number of people killed in the flood rose to 57" */
+			if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && nt_scan_is(scan, phrase.end, "of") &&
+				nt_phrase_after(scan, nt_phrase_skip(scan, phrase.end + 1), true, &counted) && counted.plural)
+			{
+				set_phrase(scan, item, &counted);
 				return;
 			}
-		case NT_NUMBER_AGE:
-			/* "un hombre de 34 años" */
-			if (scan->language != NT_LANG_EN && nt_numeral_of(scan, claim->before - 1) &&
-				nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
+			if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
+				return;
+			if ((object && claim->movement != NT_MOVEMENT_NONE) || claim->movement == NT_MOVEMENT_BY || is_tally(r, &phrase))
 				set_phrase(scan, item, &phrase);
-			else if (r->has_after)
-				set_phrase(scan, item, &r->after);
-			/* "who turned 17", "retired at 65" */
-			else if (nt_relation_is_verb(r, claim->before - 1) || nt_scan_is(scan, claim->before - 1, "at"))
-			{
-				if (nt_relation_subject(r, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			else if (nt_scan_punct(scan, claim->before - 1, ',') || nt_scan_punct(scan, claim->before - 1, '('))
-			{
-				if (nt_phrase_before(scan, claim->before - 1, scan->first, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			else if (!nt_scan_is(scan, claim->before - 1, "of") &&
-					 nt_phrase_before(scan, claim->before - (nt_negative_aged(scan, claim->before) ? 1 : 0), scan->first, &phrase))
-				set_phrase(scan, item, &phrase);
-			else if (nt_relation_subject(r, &phrase))
-				set_phrase(scan, item, &phrase);
-			return;
-		case NT_NUMBER_DURATION:
-			if (r->has_after && r->of && nt_negative_period(scan, r->after.end - 1))
-				return;
-			if (r->has_after && (r->of || claim->joined || nt_scan_hyphen(scan, claim->first + 1)))
-				set_phrase(scan, item, &r->after);
-			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_ADVERB | NT_TAG_COMPARE) && r->after.first == claim->after &&
-					 !nt_tags_plural(scan, claim->end - 1))
-				set_phrase(scan, item, &r->after);
-			/* "life expectancy has risen to 74 years" */
-			else if (claim->movement != NT_MOVEMENT_NONE && moving && (nt_relation_object(r, &phrase) || nt_relation_subject(r, &phrase)))
-				set_phrase(scan, item, &phrase);
-			/* "a personal best of 47.3 seconds", "a delay of two hours" */
-			else if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && !nt_negative_period(scan, phrase.end - 1))
-				set_phrase(scan, item, &phrase);
-			return;
-		case NT_NUMBER_COUNT:
-			if (r->has_after)
-			{
-				/* "the death toll exceeded 1,400 people": the tally says more than "people" */
-				if (verb != NULL && verb->first < claim->first && (tags & (NT_TAG_QUANTITY | NT_TAG_RISE | NT_TAG_FALL)) != 0 &&
-					(nt_scan_is(scan, r->after.first, "people") || nt_scan_is(scan, r->after.first, "persons")) &&
-					nt_relation_subject(r, &phrase) && phrase.end - phrase.first > 1 && nt_has(scan, phrase.end - 1, NT_TAG_TALLY))
-					set_phrase(scan, item, &phrase);
-				else
-					set_phrase(scan, item, &r->after);
-				return;
-			}
-			/* "bringing to 190 the number of pupils held" */
-			if (claim->movement == NT_MOVEMENT_TO && nt_has(scan, claim->after, NT_TAG_DET) && nt_has(scan, claim->after + 1, NT_TAG_TALLY))
-			{
-				int32		at = claim->after + 1;
-
-				if (nt_scan_is(scan, at + 1, "of"))
-					at = nt_phrase_skip(scan, at + 2);
-				if (nt_phrase_after(scan, at, true, &phrase))
-				{
-					set_phrase(scan, item, &phrase);
-					return;
-				}
-			}
-			/* "with just 163 MPs, two less than in 1997" */
-			if (r->index > 0 && nt_has(scan, claim->after, NT_TAG_COMPARE) && nt_scan_punct(scan, claim->before - 1, ',') &&
-				claim[-1].number.kind == NT_NUMBER_COUNT && !nt_span_empty(claim[-1].number.item))
-			{
-				*item = claim[-1].number.item;
-				return;
-			}
-			if (claim->movement != NT_MOVEMENT_NONE && r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT &&
-				(claim->movement == NT_MOVEMENT_FROM || claim[-1].movement == NT_MOVEMENT_FROM) && carried_item(r))
-				return;
-			/* "plans to cut 1,500 more" */
-			if (claim->movement == NT_MOVEMENT_NONE && moving && verb->end == claim->before && carried_item(r))
-				return;
-			if (claim->movement != NT_MOVEMENT_NONE || moving || nt_scan_is(scan, claim->before - 1, "at"))
-			{
-				bool		object = nt_relation_object(r, &phrase) && !nt_scan_is(scan, phrase.end - 1, "points");
-
-				if (object || nt_relation_subject(r, &phrase))
-				{
-					/* "the number of people killed in the flood rose to 57" */
-					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && nt_scan_is(scan, phrase.end, "of") &&
-						nt_phrase_after(scan, nt_phrase_skip(scan, phrase.end + 1), true, &counted) && counted.plural)
-					{
-						set_phrase(scan, item, &counted);
-						return;
-					}
-					if (nt_has(scan, phrase.end - 1, NT_TAG_QUANTITY) && phrase.end - phrase.first == 1 && carried_item(r))
-						return;
-					if ((object && claim->movement != NT_MOVEMENT_NONE) || claim->movement == NT_MOVEMENT_BY || is_tally(r, &phrase))
-						set_phrase(scan, item, &phrase);
-				}
-				else
-					(void) carried_item(r);
-				return;
-			}
-			/* "a hamlet with a population under 500" */
-			if (nt_has(scan, claim->before - 1, NT_TAG_TALLY) && nt_phrase_before(scan, claim->before, scan->first, &phrase) &&
-				!nt_relation_meets(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			/* "163 passengers and a crew of 12" */
-			if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && is_tally(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			/* "net income of 258,125" is no more of what stands before it */
-			if (!(nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && nt_has(scan, phrase.first - 1, NT_TAG_CONJ)) &&
-				carried_item(r))
-				return;
-			/* "migration reached 612,000" */
-			if (verb != NULL && verb->first < claim->first && (tags & NT_TAG_QUANTITY) != 0 && !verb->participle && nt_relation_subject(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			if (noun_before_of(r, &phrase) || (left && (verb->be || (tags & NT_TAG_REPORT) != 0) && nt_relation_subject(r, &phrase)))
-			{
-				if (is_tally(r, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			return;
-		case NT_NUMBER_RATIO:
-			if (claim->form == NT_NUMERAL_MULTIPLE)
-			{
-				/* "a planet 1.3 times the size of" */
-				if (nt_phrase_noun(scan, claim->before - 1) && !nt_relation_is_verb(r, claim->before - 1) && verb != NULL &&
-					verb->end < claim->before && nt_phrase_before(scan, claim->before, verb->end, &phrase) && !nt_relation_meets(r, &phrase))
-					set_phrase(scan, item, &phrase);
-				else if (nt_relation_subject(r, &phrase))
-					set_phrase(scan, item, &phrase);
-				/* "its stock has more than tripled" */
-				else if (r->verb > 0 && r->verbs->items[r->verb - 1].end == claim->before &&
-						 nt_verb_subject(scan, r->verbs, r->verb - 1, &phrase))
-					set_phrase(scan, item, &phrase);
-				return;
-			}
-			if (r->has_after)
-				set_phrase(scan, item, &r->after);
-			else if (claim->movement == NT_MOVEMENT_BY && nt_relation_object(r, &phrase))
-				set_phrase(scan, item, &phrase);
-			else if (!carried_item(r))
-			{
-				for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
-					*item = r->claims->items[i].number.item;
-				if (nt_span_empty(*item) && nt_relation_subject(r, &phrase))
-					set_phrase(scan, item, &phrase);
-			}
-			return;
-		case NT_NUMBER_PERCENT:
-			/* Dow +0.2 % */
-			if (claim->signed_up || claim->signed_down)
-			{
-				/* the names of some indexes end in a number: "Norden 30 -1.3 %" */
-				bool		numbered = nt_scan_kind(scan, claim->first - 1) == NT_TOKEN_NUMBER &&
-					nt_phrase_before(scan, claim->first - 1, scan->first, &phrase);
-
-				if ((numbered || nt_phrase_before(scan, claim->first, scan->first, &phrase)) && !nt_relation_meets(r, &phrase))
-				{
-					set_phrase(scan, item, &phrase);
-					if (numbered)
-						*item = nt_tokens_span(scan->doc, phrase.first, claim->first);
-					return;
-				}
-			}
-			if (r->has_after && r->of)
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			/* "42 percent of those asked" */
-			if (nt_scan_is(scan, claim->after, "of") && nt_has(scan, claim->after + 1, NT_TAG_PRON))
-			{
-				if (r->index > 0)
-					*item = claim[-1].number.item;
-				return;
-			}
-			/* "carried 9.4 million passengers, 6 percent more than a year ago" */
-			if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && nt_scan_punct(scan, claim->before - 1, ',') &&
-				nt_has(scan, claim->after, NT_TAG_COMPARE) && !nt_span_empty(claim[-1].number.item))
-			{
-				*item = claim[-1].number.item;
-				return;
-			}
-			/* the top 1 percent */
-			if (nt_scan_is(scan, claim->before - 1, "top") || nt_scan_is(scan, claim->before - 1, "bottom") ||
-				(claim->before > scan->first && is_superlative(scan, claim->before - 1)))
-				return;
-			if (r->has_after && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
-			{
-				int32		at = r->after.end;
-
-				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
-					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase) && !nt_negative_period(scan, phrase.end - 1))
-				{
-					set_phrase(scan, item, &phrase);
-					return;
-				}
-				/* "a 5 % pay rise" */
-				if (r->after.end - r->after.first > 1 && nt_phrase_noun(scan, r->after.end - 2))
-				{
-					phrase = r->after;
-					phrase.end--;
-					set_phrase(scan, item, &phrase);
-					return;
-				}
-			}
-			else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_COMPARE))
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			/* "49.8 % against 44.6 % for the incumbent" */
-			if (r->index > 0 && nt_scan_is(scan, claim->after, "for") && nt_has(scan, claim->before - 1, NT_TAG_PREP | NT_TAG_CONJ) &&
-				claim[-1].family == NT_FAMILY_PERCENT && nt_phrase_after(scan, nt_phrase_skip(scan, claim->after + 1), false, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			break;
-		default:
-			/* "a 15-euro increase": what rises is told elsewhere */
-			if (r->has_after && !r->of && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN) && !nt_has(scan, r->after.end - 1, NT_TAG_EVENT))
-			{
-				int32		at = r->after.end;
-
-				if ((nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
-					nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, &phrase) && !nt_negative_period(scan, phrase.end - 1))
-				{
-					set_phrase(scan, item, &phrase);
-					return;
-				}
-				if (r->index > 0 && claim[-1].number.kind == claim->number.kind)
-				{
-					*item = claim[-1].number.item;
-					return;
-				}
-			}
-			else if (r->has_after && (r->of || r->after.first == claim->after || nt_scan_hyphen(scan, claim->after)) && !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
-			{
-				set_phrase(scan, item, &r->after);
-				return;
-			}
-			if (claim->number.kind == NT_NUMBER_MONEY && (tags & NT_TAG_SPEND) != 0 && left && purpose_after(r, &phrase))
-			{
-				set_phrase(scan, item, &phrase);
-				return;
-			}
-			break;
+		}
+		else
+			(void) carried_item(r);
+		return;
 	}
+	/* "a hamlet with a population under 500" */
+	if (nt_has(scan, claim->before - 1, NT_TAG_TALLY) && nt_phrase_before(scan, claim->before, scan->first, &phrase) &&
+		!nt_relation_meets(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "163 passengers and a crew of 12" */
+	if (nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && is_tally(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	/* "net income of 258,125" is no more of what stands before it */
+	if (!(nt_scan_is(scan, claim->before - 1, "of") && noun_before_of(r, &phrase) && nt_has(scan, phrase.first - 1, NT_TAG_CONJ)) &&
+		carried_item(r))
+		return;
+	/* "migration reached 612,000" */
+	if (p->verb != NULL && p->verb->first < claim->first && (p->tags & NT_TAG_QUANTITY) != 0 && !p->verb->participle &&
+		nt_relation_subject(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (noun_before_of(r, &phrase) || (p->left && (p->verb->be || (p->tags & NT_TAG_REPORT) != 0) && nt_relation_subject(r, &phrase)))
+	{
+		if (is_tally(r, &phrase))
+			set_phrase(scan, item, &phrase);
+	}
+}
+
+/* What the ratio is one of. */
+static void
+item_of_ratio(NtRelation *r, const Predicate *p)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
+	if (claim->form == NT_NUMERAL_MULTIPLE)
+	{
+		/* "a planet 1.3 times the size of" */
+		if (nt_phrase_noun(scan, claim->before - 1) && !nt_relation_is_verb(r, claim->before - 1) && p->verb != NULL &&
+			p->verb->end < claim->before && nt_phrase_before(scan, claim->before, p->verb->end, &phrase) && !nt_relation_meets(r, &phrase))
+			set_phrase(scan, item, &phrase);
+		else if (nt_relation_subject(r, &phrase))
+			set_phrase(scan, item, &phrase);
+		/* "its stock has more than tripled" */
+		else if (r->verb > 0 && r->verbs->items[r->verb - 1].end == claim->before &&
+				 nt_verb_subject(scan, r->verbs, r->verb - 1, &phrase))
+			set_phrase(scan, item, &phrase);
+		return;
+	}
+	if (r->has_after)
+		set_phrase(scan, item, &r->after);
+	else if (claim->movement == NT_MOVEMENT_BY && nt_relation_object(r, &phrase))
+		set_phrase(scan, item, &phrase);
+	else if (!carried_item(r))
+	{
+		for (int32 i = r->index - 1; i >= 0 && i >= r->index - NT_CLAIM_REACH && nt_span_empty(*item); i--)
+			*item = r->claims->items[i].number.item;
+		if (nt_span_empty(*item) && nt_relation_subject(r, &phrase))
+			set_phrase(scan, item, &phrase);
+	}
+}
+
+/* "a 5 % increase in prices": what stands behind the noun of change that the number belongs to. */
+static bool
+moved_after(const NtRelation *r, NtPhrase *phrase)
+{
+	const NtNumberScan *scan = r->scan;
+	int32		at = r->after.end;
+
+	return (nt_scan_is(scan, at, "in") || nt_scan_is(scan, at, "of")) &&
+		nt_phrase_after(scan, nt_phrase_skip(scan, at + 1), false, phrase) && !nt_negative_period(scan, phrase->end - 1);
+}
+
+/* What the percentage is of, where what stands right beside it tells; false: look further. */
+static bool
+item_of_percent(NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
+	/* Dow +0.2 % */
+	if (claim->signed_up || claim->signed_down)
+	{
+		/* the names of some indexes end in a number: "Norden 30 -1.3 %" */
+		bool		numbered = nt_scan_kind(scan, claim->first - 1) == NT_TOKEN_NUMBER &&
+			nt_phrase_before(scan, claim->first - 1, scan->first, &phrase);
+
+		if ((numbered || nt_phrase_before(scan, claim->first, scan->first, &phrase)) && !nt_relation_meets(r, &phrase))
+		{
+			set_phrase(scan, item, &phrase);
+			if (numbered)
+				*item = nt_tokens_span(scan->doc, phrase.first, claim->first);
+			return true;
+		}
+	}
+	if (r->has_after && r->of)
+	{
+		set_phrase(scan, item, &r->after);
+		return true;
+	}
+	/* "42 percent of those asked" */
+	if (nt_scan_is(scan, claim->after, "of") && nt_has(scan, claim->after + 1, NT_TAG_PRON))
+	{
+		if (r->index > 0)
+			*item = claim[-1].number.item;
+		return true;
+	}
+	/* "carried 9.4 million passengers, 6 percent more than a year ago" */
+	if (r->index > 0 && claim[-1].number.kind == NT_NUMBER_COUNT && nt_scan_punct(scan, claim->before - 1, ',') &&
+		nt_has(scan, claim->after, NT_TAG_COMPARE) && !nt_span_empty(claim[-1].number.item))
+	{
+		*item = claim[-1].number.item;
+		return true;
+	}
+	/* the top 1 percent */
+	if (nt_scan_is(scan, claim->before - 1, "top") || nt_scan_is(scan, claim->before - 1, "bottom") ||
+		(claim->before > scan->first && is_superlative(scan, claim->before - 1)))
+		return true;
+	if (r->has_after && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN))
+	{
+		if (moved_after(r, &phrase))
+		{
+			set_phrase(scan, item, &phrase);
+			return true;
+		}
+		/* "a 5 % pay rise" */
+		if (r->after.end - r->after.first > 1 && nt_phrase_noun(scan, r->after.end - 2))
+		{
+			phrase = r->after;
+			phrase.end--;
+			set_phrase(scan, item, &phrase);
+			return true;
+		}
+	}
+	else if (r->has_after && !nt_has(scan, r->after.first, NT_TAG_COMPARE))
+	{
+		set_phrase(scan, item, &r->after);
+		return true;
+	}
+	/* "49.8 % against 44.6 % for the incumbent" */
+	if (r->index > 0 && nt_scan_is(scan, claim->after, "for") && nt_has(scan, claim->before - 1, NT_TAG_PREP | NT_TAG_CONJ) &&
+		claim[-1].family == NT_FAMILY_PERCENT && nt_phrase_after(scan, nt_phrase_skip(scan, claim->after + 1), false, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return true;
+	}
+	return false;
+}
+
+/* What the sum or measure is of, likewise. */
+static bool
+item_of_amount(NtRelation *r, const Predicate *p)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
+	/* "a 15-euro increase": what rises is told elsewhere */
+	if (r->has_after && !r->of && nt_has(scan, r->after.end - 1, NT_TAG_CHANGENOUN) && !nt_has(scan, r->after.end - 1, NT_TAG_EVENT))
+	{
+		if (moved_after(r, &phrase))
+		{
+			set_phrase(scan, item, &phrase);
+			return true;
+		}
+		if (r->index > 0 && claim[-1].number.kind == claim->number.kind)
+		{
+			*item = claim[-1].number.item;
+			return true;
+		}
+	}
+	else if (r->has_after && (r->of || r->after.first == claim->after || nt_scan_hyphen(scan, claim->after)) &&
+			 !nt_has(scan, r->after.first, NT_TAG_MEASUREADJ | NT_TAG_COMPARE))
+	{
+		set_phrase(scan, item, &r->after);
+		return true;
+	}
+	if (claim->number.kind == NT_NUMBER_MONEY && (p->tags & NT_TAG_SPEND) != 0 && p->left && purpose_after(r, &phrase))
+	{
+		set_phrase(scan, item, &phrase);
+		return true;
+	}
+	return false;
+}
+
+/* What the percentage, sum or measure is of, by the sentence around it. */
+static void
+item_around(NtRelation *r, const Predicate *p)
+{
+	const NtNumberScan *scan = r->scan;
+	NtClaim    *claim = r->claim;
+	NtSpan	   *item = &claim->number.item;
+	NtPhrase	phrase;
+
 	if (r->index > 0 && (nt_scan_is(scan, claim->after, "above") || nt_scan_is(scan, claim->after, "below")) &&
 		claim[-1].number.kind == claim->number.kind && nt_scan_punct(scan, claim->before - 1, ',') && !nt_span_empty(claim[-1].number.item))
 	{
@@ -590,7 +655,7 @@ nt_relation_item(NtRelation *r)
 		return;
 	}
 	/* "put support for the plan at 14 %", "up three points" behind it */
-	if (nt_scan_is(scan, claim->before - 1, "at") && left && (tags & NT_TAG_GAUGE) != 0 && nt_relation_object(r, &phrase))
+	if (nt_scan_is(scan, claim->before - 1, "at") && p->left && (p->tags & NT_TAG_GAUGE) != 0 && nt_relation_object(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
@@ -606,7 +671,7 @@ nt_relation_item(NtRelation *r)
 		(nt_scan_is(scan, claim->after, "ahead") || nt_scan_is(scan, claim->after, "behind")))
 	{
 		/* "put the opposition 12 points ahead" */
-		if ((left && nt_relation_object(r, &phrase) && phrase.end == claim->before) || nt_relation_subject(r, &phrase))
+		if ((p->left && nt_relation_object(r, &phrase) && phrase.end == claim->before) || nt_relation_subject(r, &phrase))
 			set_phrase(scan, item, &phrase);
 		return;
 	}
@@ -626,21 +691,23 @@ nt_relation_item(NtRelation *r)
 	/* "$48 billion in assets" */
 	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->after, "in") &&
 		nt_phrase_after(scan, claim->after + 1, false, &phrase) &&
-		!(nt_scan_is(scan, claim->before - 1, "for") && nt_negative_payment(scan, phrase.first)) && (phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
+		!(nt_scan_is(scan, claim->before - 1, "for") && nt_negative_payment(scan, phrase.first)) &&
+		(phrase.plural || !nt_has(scan, phrase.first, NT_TAG_DET)) &&
 		(scan->doc->tokens[phrase.first].flags & NT_TOKEN_CAP) == 0)
 	{
 		set_phrase(scan, item, &phrase);
 		return;
 	}
 	/* "pulled the sector 0.7 percent lower", "got the lamp for $149" */
-	if (claim->number.kind != NT_NUMBER_MONEY && left && !verb->be && nt_relation_object(r, &phrase) &&
+	if (claim->number.kind != NT_NUMBER_MONEY && p->left && !p->verb->be && nt_relation_object(r, &phrase) &&
 		(phrase.end == claim->before || (phrase.end == claim->before - 1 && nt_has(scan, phrase.end, NT_TAG_RISE | NT_TAG_FALL))) &&
 		(claim->number.kind == NT_NUMBER_PERCENT || nt_has(scan, claim->after, NT_TAG_COMPARE)))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
 	}
-	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && left && !verb->be && nt_relation_object(r, &phrase))
+	if (claim->number.kind == NT_NUMBER_MONEY && nt_scan_is(scan, claim->before - 1, "for") && p->left && !p->verb->be &&
+		nt_relation_object(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
 		return;
@@ -652,7 +719,7 @@ nt_relation_item(NtRelation *r)
 		*item = claim[-1].number.item;
 		return;
 	}
-	if (claim->number.kind == NT_NUMBER_MONEY && !moving && (tags & NT_TAG_AGENT) != 0)
+	if (claim->number.kind == NT_NUMBER_MONEY && !p->moving && (p->tags & NT_TAG_AGENT) != 0)
 		return;
 	if ((claim->movement != NT_MOVEMENT_NONE || nt_scan_is(scan, claim->before - 1, "at")) && nt_relation_object(r, &phrase))
 	{
@@ -686,7 +753,7 @@ nt_relation_item(NtRelation *r)
 	{
 		const NtClaim *other = &r->claims->items[r->index - 1];
 
-		if ((other->number.action.start == claim->number.action.start || (verb != NULL && verb->participle)) &&
+		if ((other->number.action.start == claim->number.action.start || (p->verb != NULL && p->verb->participle)) &&
 			(other->number.kind == claim->number.kind ||
 			 (other->number.kind == NT_NUMBER_PERCENT && other->number.change != NT_CHANGE_NONE && claim->movement == NT_MOVEMENT_TO)) &&
 			!nt_span_empty(other->number.item))
@@ -696,7 +763,8 @@ nt_relation_item(NtRelation *r)
 		}
 	}
 	/* "analysts had forecast a rise of 0.3 percent": who foresees does not rise */
-	if (!(left && (tags & NT_TAG_GAUGE) != 0 && nt_scan_is(scan, claim->before - 1, "of") && nt_has(scan, claim->before - 2, NT_TAG_CHANGENOUN)) &&
+	if (!(p->left && (p->tags & NT_TAG_GAUGE) != 0 && nt_scan_is(scan, claim->before - 1, "of") &&
+		  nt_has(scan, claim->before - 2, NT_TAG_CHANGENOUN)) &&
 		nt_relation_subject(r, &phrase))
 	{
 		set_phrase(scan, item, &phrase);
@@ -718,4 +786,54 @@ nt_relation_item(NtRelation *r)
 	if (nt_scan_is(scan, claim->before - 1, "of") && nt_phrase_before(scan, claim->before - 1, scan->first, &phrase) &&
 		!nt_relation_meets(r, &phrase))
 		set_phrase(scan, item, &phrase);
+}
+
+/* Sets the item of the claim: what is counted or measured. */
+void
+nt_relation_item(NtRelation *r)
+{
+	NtClaim    *claim = r->claim;
+	Predicate	p = {0};
+
+	/* "14 percent of households, compared with 9 percent" */
+	if (!r->has_after && r->index > 0 && claim[-1].number.kind == claim->number.kind && is_compared(r) &&
+		!nt_scan_is(r->scan, claim->after, "for") && !nt_span_empty(claim[-1].number.item))
+	{
+		claim->number.item = claim[-1].number.item;
+		return;
+	}
+	if (r->verb >= 0)
+	{
+		p.verb = &r->verbs->items[r->verb];
+		p.tags = nt_tags(r->scan, p.verb->main);
+		p.left = p.verb->first < claim->before;
+		p.moving = (p.tags & (NT_TAG_RISE | NT_TAG_FALL)) != 0 && p.left;
+	}
+	switch (claim->number.kind)
+	{
+		case NT_NUMBER_ORDINAL:
+			item_of_rank(r);
+			return;
+		case NT_NUMBER_AGE:
+			item_of_age(r);
+			return;
+		case NT_NUMBER_DURATION:
+			item_of_duration(r, &p);
+			return;
+		case NT_NUMBER_COUNT:
+			item_of_count(r, &p);
+			return;
+		case NT_NUMBER_RATIO:
+			item_of_ratio(r, &p);
+			return;
+		case NT_NUMBER_PERCENT:
+			if (!item_of_percent(r))
+				item_around(r, &p);
+			return;
+		case NT_NUMBER_MONEY:
+		case NT_NUMBER_MEASURE:
+			if (!item_of_amount(r, &p))
+				item_around(r, &p);
+			return;
+	}
 }

@@ -201,7 +201,8 @@ set_elided_unit(NtRelation *r)
 		/* "1.8 million tonnes, against 2.2 million before" */
 		compared = i == r->index - 1 && !r->has_after && other->number.kind != NT_NUMBER_PERCENT &&
 			(r->claim->movement == NT_MOVEMENT_FROM || r->claim->movement == NT_MOVEMENT_TO ||
-			 (r->claim->movement == NT_MOVEMENT_BY && nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL)) || nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE | NT_TAG_REL) ||
+			 (r->claim->movement == NT_MOVEMENT_BY && nt_has(r->scan, r->claim->before - 1, NT_TAG_RISE | NT_TAG_FALL)) ||
+			 nt_has(r->scan, r->claim->before - 1, NT_TAG_COMPARE | NT_TAG_REL) ||
 			 nt_scan_is(r->scan, r->claim->before - 1, "against") || nt_scan_is(r->scan, r->claim->before - 1, "than"));
 		if (other->form != NT_NUMERAL_DIGITS || (!other->number.has_value && !compared) || is_aside_at(r, i))
 			continue;

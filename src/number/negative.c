@@ -676,7 +676,8 @@ is_bad_fraction(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit
 	{
 		/* half, quarter without an article */
 		if (nt_scan_is(scan, n->first, "half"))
-			return !(nt_has(scan, next, NT_TAG_DET) || nt_scan_is(scan, next, "of") || nt_scan_is(scan, next, "as") || nt_scan_is(scan, next, "what") ||
+			return !(nt_has(scan, next, NT_TAG_DET) || nt_scan_is(scan, next, "of") || nt_scan_is(scan, next, "as") ||
+					 nt_scan_is(scan, next, "what") ||
 					 (nt_scan_punct(scan, next, '.') && n->first > scan->first && nt_has(scan, n->first - 1, NT_TAG_PREP)) ||
 					 nt_scan_is(scan, n->first - 1, "than") || nt_modifier_ends(scan, n->first) || scan->end - scan->first < 3);
 		return !(nt_scan_is(scan, next, "of") && !nt_has(scan, n->first - 1, NT_TAG_ADJ | NT_TAG_DET | NT_TAG_NOUN)) ||

@@ -90,7 +90,9 @@ is_coordinated(const NtNumberScan *scan, int32 token)
 	int32		at = token + 1;
 	bool		names = is_cap(scan, token - 1) && at < scan->end && is_cap(scan, at);
 
-	if (!names && !((nt_has(scan, token - 1, NT_TAG_ADJ) || (nt_has(scan, at, NT_TAG_ADJ) && !nt_tags_plural(scan, token - 1))) && (nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN) || (at < scan->end && is_cap(scan, at)))))
+	if (!names &&
+		!((nt_has(scan, token - 1, NT_TAG_ADJ) || (nt_has(scan, at, NT_TAG_ADJ) && !nt_tags_plural(scan, token - 1))) &&
+		  (nt_has(scan, at, NT_TAG_ADJ | NT_TAG_NOUN) || (at < scan->end && is_cap(scan, at)))))
 		return false;
 	for (int i = 0; i < 3 && goes_on(scan, at); i++, at++)
 		if (i > 0 && nt_tags_plural(scan, at))

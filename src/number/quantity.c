@@ -529,9 +529,10 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 	if (nt_scan_is(scan, before, "between"))
 		return nt_scan_is(scan, before - 1, "aged");
 	/* but "died at 10:30 a.m." */
-	if (nt_negative_aged(scan, q->first) && (!nt_scan_is(scan, before, "at") || (q->numeral.value.coefficient >= MIN_ADULT_AGE &&
-																				  (nt_scan_kind(scan, q->end) == NT_TOKEN_PUNCT || nt_has(scan, q->end, NT_TAG_CONJ)) &&
-																				  !nt_scan_punct(scan, q->end, ':'))))
+	if (nt_negative_aged(scan, q->first) &&
+		(!nt_scan_is(scan, before, "at") ||
+		 (q->numeral.value.coefficient >= MIN_ADULT_AGE && !nt_scan_punct(scan, q->end, ':') &&
+		  (nt_scan_kind(scan, q->end) == NT_TOKEN_PUNCT || nt_has(scan, q->end, NT_TAG_CONJ)))))
 		return !(nt_tags_plural(scan, q->end) && nt_phrase_noun(scan, q->end));
 	if (comma && (nt_scan_punct(scan, q->end, ',') || nt_scan_punct(scan, q->end, ';')) &&
 		nt_has(scan, before - 1, NT_TAG_WORD) && !nt_has(scan, before - 1, NT_TAG_NUMBER | NT_TAGS_FUNCTION) &&
@@ -540,8 +541,8 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 			((scan->doc->tokens[before - 1].flags & NT_TOKEN_CAP) != 0 && before - 2 >= scan->first &&
 			 (scan->doc->tokens[before - 2].flags & NT_TOKEN_CAP) != 0);
 	/* "At 34, Holmes will" */
-	if (before == scan->first && q->numeral.value.coefficient >= MIN_ADULT_AGE && nt_scan_is(scan, before, "at") && nt_scan_punct(scan, q->end, ',') &&
-		q->end + 1 < scan->end &&
+	if (before == scan->first && q->numeral.value.coefficient >= MIN_ADULT_AGE && nt_scan_is(scan, before, "at") &&
+		nt_scan_punct(scan, q->end, ',') && q->end + 1 < scan->end &&
 		((scan->doc->tokens[q->end + 1].flags & NT_TOKEN_CAP) != 0 || nt_scan_is(scan, q->end + 1, "he") || nt_scan_is(scan, q->end + 1, "she")))
 		return true;
 	/* people over 60, children under 5 */
@@ -587,7 +588,8 @@ read_suspended(const NtNumberScan *scan, NtQuantity *q)
 	int32		next = q->end + 2;
 	NtQuantity	other;
 
-	if (q->unit.family != NT_FAMILY_NONE || !is_suspended(scan, q) || !nt_quantity_read(scan, next, next, &other) || other.unit.family == NT_FAMILY_NONE || !nt_scan_hyphen(scan, other.numeral.end))
+	if (q->unit.family != NT_FAMILY_NONE || !is_suspended(scan, q) || !nt_quantity_read(scan, next, next, &other) ||
+		other.unit.family == NT_FAMILY_NONE || !nt_scan_hyphen(scan, other.numeral.end))
 		return;
 	q->unit = other.unit;
 	q->unit.first = q->unit.end = q->end;

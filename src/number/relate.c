@@ -153,7 +153,8 @@ nt_relation_after(NtRelation *r)
 	if (!nt_phrase_after(scan, at, plural && !r->of ? true : claim->number.kind == NT_NUMBER_COUNT, &r->after))
 	{
 		/* "two people were dead and six missing": said of both numbers, each has its own predicate */
-		bool		missing = !r->of && nt_has(scan, at, NT_TAG_PREDICATE) && nt_has(scan, at, NT_TAG_ING) && nt_has(scan, claim->before - 1, NT_TAG_CONJ) &&
+		bool		missing = !r->of && nt_has(scan, at, NT_TAG_PREDICATE) && nt_has(scan, at, NT_TAG_ING) &&
+			nt_has(scan, claim->before - 1, NT_TAG_CONJ) &&
 			nt_has(scan, claim->before - 2, NT_TAG_PREDICATE);
 
 		/* "tonnes of crude": an adjective that nothing follows */
@@ -355,8 +356,9 @@ choose_verb(NtRelation *r)
 
 		if (nt_has(scan, aside->main, NT_TAG_PART | NT_TAG_ING) && aside->first == aside->main &&
 			scan->doc->tokens[aside[1].first - 1].hash == scan->doc->tokens[r->next].hash && !nt_has(scan, aside[1].main, NT_TAG_REPORT) &&
-			(aside->first - 1 == r->next || (aside[1].first - 1 > aside->first && nt_phrase_noun(scan, aside->first - 1) &&
-											 nt_has(scan, r->next + 1, NT_TAG_DET) && nt_has(scan, aside->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_RISE))))
+			(aside->first - 1 == r->next ||
+			 (aside[1].first - 1 > aside->first && nt_phrase_noun(scan, aside->first - 1) && nt_has(scan, r->next + 1, NT_TAG_DET) &&
+			  nt_has(scan, aside->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_RISE))))
 			r->right++;
 	}
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
@@ -386,7 +388,8 @@ choose_verb(NtRelation *r)
 		return;
 	}
 	/* "half of those surveyed said" */
-	if (right != NULL && right->first == claim->after + 2 && nt_scan_is(scan, claim->after, "of") && !r->has_after && r->right + 1 < r->verbs->count &&
+	if (right != NULL && right->first == claim->after + 2 && nt_scan_is(scan, claim->after, "of") && !r->has_after &&
+		r->right + 1 < r->verbs->count &&
 		right[1].first == right->end && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
 		nt_has(scan, right[1].first, NT_TAGS_AUX | NT_TAGS_FINITE))
 	{

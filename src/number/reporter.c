@@ -57,7 +57,8 @@ closing_clause(const NtNumberScan *scan, const NtVerbs *verbs, const NtClaim *cl
 			phrase->end = at;
 			return nt_phrase_noun(scan, at - 1);
 		}
-	return nt_phrase_noun(scan, verb->first - 1) || nt_has(scan, verb->first - 2, NT_TAG_DET) || (scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
+	return nt_phrase_noun(scan, verb->first - 1) || nt_has(scan, verb->first - 2, NT_TAG_DET) ||
+		(scan->doc->tokens[verb->first - 1].flags & NT_TOKEN_CAP) != 0;
 }
 
 /* ", according to the authority" behind the claim. */
@@ -137,7 +138,8 @@ nt_reporter(const NtNumberScan *scan, const NtVerbs *verbs, NtClaim *claim, int3
 			if (index == i + 1 && nt_has(scan, verbs->items[index].first - 1, NT_TAG_CONJ))
 				return none;
 			/* "their yield forecast to", "figures projected to swell"; and another clause may begin between */
-			if (verb->infinitive || verb->participle || claim->first - verb->end > ACCORDING_WINDOW || nt_scan_is(scan, verb->end, "to") || nt_scan_is(scan, verb->end, "of"))
+			if (verb->infinitive || verb->participle || claim->first - verb->end > ACCORDING_WINDOW ||
+				nt_scan_is(scan, verb->end, "to") || nt_scan_is(scan, verb->end, "of"))
 				return none;
 			for (int32 at = verb->end; at < claim->first; at++)
 				if ((nt_has(scan, at, NT_TAG_SUB | NT_TAG_REL) && !nt_scan_is(scan, at, "that")) || nt_scan_is(scan, at, "but") ||

@@ -67,7 +67,8 @@ topic_of_action(const NtNumberScan *scan, const NtNumber *number, NtSpan action)
 
 	if (nt_span_empty(action))
 		return NULL;
-	entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, nt_document_token_among(scan->doc, scan->first, scan->end, action.end - 1), scan->end, scan->languages);
+	entry = nt_lexicon_find(&nt_topic_lexicon, scan->doc, nt_document_token_among(scan->doc, scan->first, scan->end, action.end - 1),
+							scan->end, scan->languages);
 	if (entry == NULL || (entry->classes & NT_TOPIC_ACT) == 0 || (entry->classes & kind) == 0)
 		return NULL;
 	/* how long somebody is sentenced to says nothing of how many */
@@ -132,7 +133,8 @@ nt_topic(const NtRelation *r)
 	if (topic != NULL || number->kind != NT_NUMBER_COUNT)
 		return topic;
 	/* "the death toll exceeded 1,400 people" */
-	if (!nt_span_empty(number->subject) && nt_has(scan, nt_document_token_among(scan->doc, scan->first, scan->end, number->subject.end - 1), NT_TAG_TALLY))
+	if (!nt_span_empty(number->subject) &&
+		nt_has(scan, nt_document_token_among(scan->doc, scan->first, scan->end, number->subject.end - 1), NT_TAG_TALLY))
 		topic = topic_of_name(scan, number, number->subject, false);
 	/* "the number of people killed in the flood rose to 57" */
 	if (topic == NULL && !r->has_after && r->verb > 0 && nt_verb_reduced(scan, r->verbs, r->verb))

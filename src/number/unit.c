@@ -272,7 +272,8 @@ nt_unit_rate(const NtNumberScan *scan, int32 token, bool rated, int32 *end)
 			return intern(code, (int32) strcspn(code, "!*"));
 		return code;
 	}
-	if (!per || t->len > MAX_RATE_BYTES || (t->len == 1 && nt_scan_punct(scan, at + 1, '.')) || nt_scan_is(scan, at, "cent") || nt_scan_is(scan, at, "capita"))
+	if (!per || t->len > MAX_RATE_BYTES || (t->len == 1 && nt_scan_punct(scan, at + 1, '.')) ||
+		nt_scan_is(scan, at, "cent") || nt_scan_is(scan, at, "capita"))
 		return NULL;
 	for (int32 i = t->start; i < nt_token_end(scan->doc, at);)
 		len += nt_utf8_put(word + len, nt_fold(nt_utf8_next(scan->doc->text, &i)));
