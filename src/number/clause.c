@@ -541,7 +541,6 @@ static bool
 first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
 {
 	NtNumberScan part = *scan;
-	NtPhrase	name;
 	int32		at = from;
 
 	part.end = to;
@@ -568,10 +567,6 @@ first_phrase(const NtNumberScan *scan, int32 from, int32 to, NtPhrase *phrase)
 			;
 		if (at == to)
 			phrase->end = to;
-		/* "world number one Iga Swiatek" */
-		else if (nt_has(scan, at, NT_TAG_NUMBER) && nt_scan_is(scan, at - 1, "number") && is_cap(scan, to - 1) &&
-				 nt_phrase_after(&part, at + 1, true, &name) && name.end == to)
-			*phrase = name;
 		return true;
 	}
 	return nt_phrase_before(scan, to, from, phrase);

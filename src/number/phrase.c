@@ -262,13 +262,6 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 			at++;
 			continue;
 		}
-		/* "two outside groups" */
-		if (plural && at == first && nt_scan_is(scan, at, "outside") && nt_has(scan, at - 1, NT_TAG_NUMBER) && nt_phrase_noun(scan, at + 1) &&
-			!is_cap(scan, at + 1))
-		{
-			at++;
-			continue;
-		}
 		if (tags & (BORDER_TAGS | NT_TAG_NUMBER))
 			break;
 		if ((tags & NT_TAG_ADVERB) != 0 && !(head < 0 || !plural_head ? goes_on(scan, at + 1) &&
