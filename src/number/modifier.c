@@ -72,7 +72,7 @@ phrase_before(const NtNumberScan *scan, int32 token, int32 floor, int32 *first)
 		if (at < floor || at < scan->first)
 			continue;
 		entry = nt_lexicon_find_exact(&nt_modifier_lexicon, scan->doc, at, token, scan->languages);
-		/* the ">" of "<INTC> 8080" is a bracket */
+		/* the ">" of "<OMNI> 8080" is a bracket */
 		if (entry != NULL && (entry->classes & NT_MODIFIER_AFTER) == 0 &&
 			!(scan->doc->tokens[at].hash == '>' && at > scan->first && !nt_scan_space(scan, at)))
 		{

@@ -499,7 +499,7 @@ in_name(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && glued(scan, n->first) && nt_scan_hyphen(scan, n->first - 1) &&
 		nt_scan_kind(scan, n->first - 2) == NT_TOKEN_NUMBER)
 		return true;
-	/* "an article on Zero Hedge", not in a headline */
+	/* "an article on Zero Mile", not in a headline */
 	if (n->form == NT_NUMERAL_WORDS && is_cap(scan, n->first) && (scan->doc->tokens[n->first].flags & (NT_TOKEN_ALLCAPS | NT_TOKEN_FIRST)) == 0 &&
 		is_cap(scan, next) && unit->family == NT_FAMILY_NONE && n->first - 2 >= scan->first &&
 		nt_scan_kind(scan, n->first - 1) == NT_TOKEN_WORD && !is_cap(scan, n->first - 1) &&
@@ -581,9 +581,8 @@ is_pronoun_one(const NtNumberScan *scan, const NtNumeral *n, const NtUnit *unit)
 		return false;
 	if (next >= scan->end || scan->doc->tokens[next].kind != NT_TOKEN_WORD)
 		return nt_scan_hyphen(scan, next) ? false : scan->end - scan->first > 3;
-	/* but "up by one point" */
 	if (classes_at(scan, next) & NT_NOTCLAIM_AFTERONE)
-		return !(nt_scan_is(scan, n->first - 1, "by") && nt_scan_is(scan, next, "point"));
+		return true;
 	/* an adjective before it: "a bigger one" */
 	if (n->first > scan->first && nt_has(scan, n->first - 1, NT_TAG_ADJ) && !nt_has(scan, n->first - 1, NT_TAG_NOUN))
 		return true;

@@ -277,7 +277,7 @@ nt_phrase_after(const NtNumberScan *scan, int32 token, bool plural, NtPhrase *ph
 				plural_head = nt_tags_plural(scan, head);
 				continue;
 			}
-			/* "No. 5 James Ward" */
+			/* "No. 5 Lena Orr" */
 			if (!plural && is_cap(scan, at - 1) && is_cap(scan, at) && nt_phrase_noun(scan, at) && !nt_negative_period(scan, at))
 			{
 				head = at++;

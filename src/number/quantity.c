@@ -540,7 +540,7 @@ nt_quantity_bare_age(const NtNumberScan *scan, const NtQuantity *q)
 		return !nt_tags_plural(scan, before - 1) ||
 			((scan->doc->tokens[before - 1].flags & NT_TOKEN_CAP) != 0 && before - 2 >= scan->first &&
 			 (scan->doc->tokens[before - 2].flags & NT_TOKEN_CAP) != 0);
-	/* "At 34, Holmes will" */
+	/* "At 34, Moll will" */
 	if (before == scan->first && q->numeral.value.coefficient >= MIN_ADULT_AGE && nt_scan_is(scan, before, "at") &&
 		nt_scan_punct(scan, q->end, ',') && q->end + 1 < scan->end &&
 		((scan->doc->tokens[q->end + 1].flags & NT_TOKEN_CAP) != 0 || nt_scan_is(scan, q->end + 1, "he") || nt_scan_is(scan, q->end + 1, "she")))
