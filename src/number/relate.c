@@ -5,7 +5,7 @@
  *
  * The verb is the nearest before the number, unless the number is the subject
  * of the verb after it.  item.c finds the noun, change.c the movement, measure.c
- * units that stand elsewhere.
+ * units that stand elsewhere, topic.c the topic, reporter.c who says so.
  *
  *-------------------------------------------------------------------------
  */
@@ -304,19 +304,16 @@ opens_report(const NtRelation *r, const NtVerb *left, const NtVerb *right)
 	return true;
 }
 
-/* The verb that the claim belongs to. */
+/* The verbs before and behind the claim, r->left and r->right, over participles and asides that belong to its noun. */
 static void
-choose_verb(NtRelation *r)
+find_neighbours(NtRelation *r)
 {
 	const NtNumberScan *scan = r->scan;
-	NtClaim    *claim = r->claim;
-	const NtVerb *left;
-	const NtVerb *right;
-
+	const NtClaim *claim = r->claim;
 	int32		low = 0;
 	int32		high = r->verbs->count;
 
-	r->left = r->right = r->verb = -1;
+	r->left = r->right = -1;
 	/* the first verb that ends within reach */
 	while (low < high)
 	{
@@ -361,6 +358,19 @@ choose_verb(NtRelation *r)
 			  nt_has(scan, aside->end, NT_TAG_PREP | NT_TAG_ADVERB | NT_TAG_ADV | NT_TAG_RISE))))
 			r->right++;
 	}
+}
+
+/* The verb that the claim belongs to. */
+static void
+choose_verb(NtRelation *r)
+{
+	const NtNumberScan *scan = r->scan;
+	const NtClaim *claim = r->claim;
+	const NtVerb *left;
+	const NtVerb *right;
+
+	r->verb = -1;
+	find_neighbours(r);
 	left = r->left >= 0 ? &r->verbs->items[r->left] : NULL;
 	if ((r->has_after || claim->number.kind == NT_NUMBER_AGE) && r->right >= 0)
 	{
@@ -389,8 +399,7 @@ choose_verb(NtRelation *r)
 	}
 	/* "half of those surveyed said" */
 	if (right != NULL && right->first == claim->after + 2 && nt_scan_is(scan, claim->after, "of") && !r->has_after &&
-		r->right + 1 < r->verbs->count &&
-		right[1].first == right->end && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
+		r->right + 1 < r->verbs->count && right[1].first == right->end && right->first == right->main && nt_has(scan, right->main, NT_TAG_PART) &&
 		nt_has(scan, right[1].first, NT_TAGS_AUX | NT_TAGS_FINITE))
 	{
 		right++;

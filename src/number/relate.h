@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * relate.h
- *	  What a claim is about: item, subject, action, change, topic.
+ *	  What a claim is about: item, subject, action, change, topic, source.
  *
  *-------------------------------------------------------------------------
  */

@@ -102,8 +102,8 @@ nt_tags_look_up(const NtNumberScan *scan, int32 token)
 }
 
 /*
- * Looks up all words of the sentence, which is quicker than one by one, as they are asked for.  places: its tokens that may
- * be numbers (nt_numeral_places).
+ * Looks up all words of an English sentence, which is quicker than one by one, as they are asked for; says of each what
+ * nt_tags_look_up says.  places: its tokens that may be numbers (nt_numeral_places).
  */
 void
 nt_tags_read(const NtNumberScan *scan, const int32 *places, int32 nplaces)

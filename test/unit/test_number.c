@@ -6,6 +6,7 @@
 #include "lib/stringinfo.h"
 
 #include "number/number.h"
+#include "number/tags.h"
 
 /* ---- decimals */
 
@@ -276,10 +277,31 @@ test_sources(void)
 	}
 }
 
+/* The words of a sentence read at once have the classes that each has by itself. */
+static void
+test_tags(void)
+{
+	const char *text = "WHO said US forces, They've Fallen IN and Didn't rest: seventy-one of \"Moll's\" men - 1,250 IT Staff - "
+		"blogged, gleefully unfriending Seven of a hundred; the agreed Best was 3.5% up, and I'm told the 2nd O'Neill fell by half.";
+	NtDocument	doc = unit_document(text);
+	NtNumberScan scan = {.doc = &doc, .tokens = doc.tokens, .language = NT_LANG_EN, .languages = NT_LANG_BIT(NT_LANG_EN), .end = doc.ntokens};
+	int32	   *places;
+	int32		nplaces;
+	bool		same = true;
+
+	scan.tags = palloc0(doc.ntokens * sizeof(*scan.tags));
+	nplaces = nt_numeral_places(&scan, &places);
+	nt_tags_read(&scan, places, nplaces);
+	for (int32 i = 0; i < doc.ntokens; i++)
+		same &= scan.tags[i] == nt_tags_look_up(&scan, i);
+	CHECK(doc.nsentences == 1 && same, "classes of words");
+}
+
 void
 test_number(void)
 {
 	test_decimals();
+	test_tags();
 	test_sources();
 	test_long_fraction();
 	for (int i = 0; i < (int) lengthof(sentences); i++)
