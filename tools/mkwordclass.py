@@ -8,6 +8,7 @@ Run when the selection changes; the build reads the committed result.  The tag c
 often a sense was met in running text) say which class of an ambiguous word is the usual one.
 """
 import collections
+import functools
 import os
 import re
 import sys
@@ -83,7 +84,8 @@ write wrote written|prove proved proven,proved|beat beat beaten,beat|overthrow o
 forbid forbade forbidden|forgive forgave forgiven|mistake mistook mistaken|arise arose arisen|bear bore borne,born
 swell swelled swollen,swelled|sew sewed sewn|sow sowed sown|mow mowed mown|saw sawed sawn|spring sprang sprung
 stink stank stunk|stride strode stridden|strive strove striven|tread trod trodden|weave wove woven|oversee oversaw overseen
-offset offset offset|retake retook retaken|undercut undercut undercut|undershoot undershot undershot|upset upset upset|set set set|put put put|cut cut cut|hit hit hit|let let let|shut shut shut|cost cost cost
+offset offset offset|retake retook retaken|undercut undercut undercut|undershoot undershot undershot|upset upset upset
+set set set|put put put|cut cut cut|hit hit hit|let let let|shut shut shut|cost cost cost
 hurt hurt hurt|burst burst burst|bid bid bid|bet bet bet|cast cast cast|spread spread spread|split split split|quit quit quit
 rid rid rid|thrust thrust thrust|forecast forecast forecast|broadcast broadcast broadcast|read read read|plead pleaded,pled pleaded,pled
 wed wed,wedded wed,wedded|fit fit,fitted fit,fitted|shed shed shed""".replace('\n', '|').split('|'):
@@ -96,8 +98,8 @@ ENDINGS = set("""anything belly bloodshed butterfly ceiling clothing evening eve
 morning newlywed nothing offspring pudding shilling sibling something sterling watershed wedding""".split())
 
 # nouns and verbs of the news that WordNet's texts hardly use
-NEWS_NOUNS = set("""accord ally anomaly assembly backing beginning bets bombing borrowing boycott building call cross crude dip drill dump exile family fighting
-filing finish flooding freeze gamble grab handling hearing hijack hiring hunt jump killing launch lending levy lift listing
+NEWS_NOUNS = set("""accord ally anomaly assembly backing beginning bets bombing borrowing boycott building call cross crude dip drill
+dump exile family fighting filing finish flooding freeze gamble grab handling hearing hijack hiring hunt jump killing launch lending levy lift listing
 looting massacre mix monitor monopoly offering opening overhaul plastic pledge plunge polling probe proceeds purge push quote rally
 rebound rebuke recall recount repeat rerun rethink ride rioting rout scare scramble shelling shooting smuggling spending
 stabbing start starts suspect suspects throw trading trafficking update walk win
@@ -123,13 +125,20 @@ def spellings(verb):
         yield verb[:-2] + 'our'
 
 
-def plurals(folder, noun, irregular={}):
+@functools.lru_cache
+def irregular_plurals(folder):
+    """noun.exc: by noun its plural forms"""
+    forms = collections.defaultdict(set)
+    for line in open(os.path.join(folder, 'noun.exc')):
+        form, *lemmas = line.split()
+        for lemma in lemmas:
+            forms[lemma].add(form)
+    return forms
+
+
+def plurals(folder, noun):
     """the plural forms of a noun: those of noun.exc, else the regular one"""
-    if not irregular:
-        for line in open(os.path.join(folder, 'noun.exc')):
-            form, *lemmas = line.split()
-            for lemma in lemmas:
-                irregular.setdefault(lemma, set()).add(form)
+    irregular = irregular_plurals(folder)
     if noun in irregular:
         return {form for form in irregular[noun] if form.isalpha()}
     if noun.endswith('man'):
