@@ -125,6 +125,7 @@ SET enable_material = off; SET enable_hashjoin = off; SET enable_mergejoin = off
 SELECT * FROM both_ways('SELECT v, p.* FROM (VALUES (1), (2)) v(v) CROSS JOIN LATERAL (SELECT a.id AS x, b.id AS y FROM join_doc a JOIN join_doc b ON a.fp % b.fp AND a.id % 7 = v OFFSET 0) p');
 SELECT * FROM both_ways('SELECT v, p.* FROM (VALUES (1), (2)) v(v) CROSS JOIN LATERAL (SELECT a.id AS x FROM join_doc a WHERE a.id % 7 = v AND NOT EXISTS (SELECT FROM join_doc b WHERE a.fp % b.fp AND b.id < a.id) OFFSET 0) p');
 SELECT * FROM both_ways('SELECT v, p.* FROM (VALUES (0.2::real), (NULL), (0.7)) v(v) CROSS JOIN LATERAL (SELECT a.id AS x, b.id AS y FROM join_doc a JOIN join_doc b ON news_similar(a.fp, b.fp, v) OFFSET 0) p');
+SELECT * FROM both_ways('SELECT v, (SELECT count(*) FROM join_doc a WHERE NOT EXISTS (SELECT FROM join_doc b WHERE news_similar(a.fp, b.fp, v) AND b.id < a.id)) FROM (VALUES (0.2::real), (NULL), (0.7), (NULL)) v(v)');
 RESET enable_material; RESET enable_hashjoin; RESET enable_mergejoin; RESET enable_memoize;
 
 -- nothing on either side, no threshold, a wrong one, one of a prepared statement

@@ -516,6 +516,7 @@ forget(SimilarityJoin *join)
 	ExecClearTuple(join->inner_slot);
 	ExecClearTuple(join->outer_stored);
 	MemoryContextReset(join->batch_context);
+	join->nrows = 0;
 	join->batches = 0;
 	join->inner_ended = join->ended = false;
 	join->next = join->ncandidates = 0;
