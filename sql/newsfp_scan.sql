@@ -57,6 +57,16 @@ SELECT * FROM with_and_without(format('SELECT id, (SELECT max(id) FROM scan_doc 
 SELECT * FROM with_and_without('SELECT a.id, b.id FROM scan_doc a CROSS JOIN LATERAL (SELECT id, fp FROM scan_doc WHERE fp % a.fp OFFSET 0) b WHERE a.id < 50');
 SELECT * FROM with_and_without('SELECT id, EXISTS (SELECT FROM scan_doc b WHERE b.fp % a.fp AND b.id < a.id) FROM scan_doc a WHERE id < 50');
 SELECT * FROM with_and_without('SELECT id, (SELECT string_agg(b.id::text, '','') FROM scan_doc b WHERE b.fp % a.fp) FROM scan_doc a WHERE id % 99 = 0');
+-- clauses without variables are a gate before the scan
+SELECT * FROM with_and_without(format('SELECT id FROM scan_doc WHERE fp %% %L AND current_setting(''work_mem'') <> ''''', :'probe'));
+SELECT * FROM with_and_without(format('SELECT id FROM scan_doc WHERE fp %% %L AND current_setting(''work_mem'') = ''''', :'probe'));
+SELECT * FROM with_and_without('SELECT a.id, b.id FROM scan_doc a LEFT JOIN LATERAL (SELECT id FROM scan_doc b WHERE b.fp % a.fp AND a.site = 1 ORDER BY id LIMIT 3) b ON true WHERE a.id < 50');
+SELECT scan_plan(format('SELECT id FROM scan_doc WHERE fp %% %L AND now() IS NOT NULL', :'probe'));
+-- rows that are sorted, joined and looked back at, whole; rescanned without another plan's help
+SELECT * FROM with_and_without(format('SELECT id, lead(d) OVER (ORDER BY note, id), lag(note) OVER (ORDER BY id) FROM scan_doc d WHERE fp %% %L', :'probe'));
+SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_material = off;
+SELECT * FROM with_and_without(format('SELECT a, b.id FROM scan_doc a JOIN scan_doc b ON a.id %% 10 = b.id %% 10 WHERE a.fp %% %L AND b.fp %% %L', :'probe', :'probe'));
+RESET enable_hashjoin; RESET enable_mergejoin; RESET enable_material;
 -- system columns other than these are not for a virtual tuple
 SELECT * FROM with_and_without(format('SELECT xmin, id FROM scan_doc WHERE fp %% %L', :'probe'));
 SELECT * FROM with_and_without(format('SELECT id FROM scan_doc WHERE fp %% %L AND cmin::text::int >= 0', :'probe'));
@@ -73,6 +83,18 @@ FETCH 3 FROM before_update;
 FETCH BACKWARD 2 FROM before_update;
 MOVE FORWARD ALL IN before_update;
 COMMIT;
+-- cursors that outlive a savepoint, and their transaction
+BEGIN;
+DECLARE outliving CURSOR WITH HOLD FOR SELECT id FROM scan_doc WHERE fp % (SELECT fp FROM scan_doc WHERE id = 42) AND id > 100;
+FETCH 1 FROM outliving;
+SAVEPOINT before_delete;
+FETCH 2 FROM outliving;
+DELETE FROM scan_doc WHERE id > 100;
+ROLLBACK TO before_delete;
+FETCH 2 FROM outliving;
+COMMIT;
+FETCH 2 FROM outliving;
+CLOSE outliving;
 -- the row a cursor is on
 BEGIN;
 DECLARE current CURSOR FOR SELECT id FROM scan_doc WHERE fp % (SELECT fp FROM scan_doc WHERE id = 42);
@@ -109,6 +131,56 @@ CREATE TEMP TABLE temp_doc AS SELECT * FROM scan_doc;
 CREATE INDEX ON temp_doc USING gin (fp);
 ANALYZE temp_doc;
 SELECT * FROM with_and_without(format('SELECT id FROM temp_doc WHERE fp %% %L', :'probe'));
+-- many scans at once pin no more of the buffers than there are
+\c -
+SET newstext.enable_similarityjoin = off;
+SET temp_buffers = 100;
+CREATE TEMP TABLE temp_doc (id int, fp newsfp, note text);
+ALTER TABLE temp_doc ALTER note SET STORAGE plain;
+INSERT INTO temp_doc SELECT id, fp, repeat('x', 3000) FROM scan_doc, generate_series(1, 4) WHERE story = 0;
+CREATE INDEX ON temp_doc USING gin (fp);
+SET enable_seqscan = off;
+DO $$
+DECLARE
+	probe newsfp := (SELECT fp FROM scan_doc WHERE id = 21);
+	c refcursor;
+	id int;
+	total int := 0;
+BEGIN
+	IF NOT (SELECT bool_or(line LIKE '%Similarity Scan%') FROM scan_plan(format('SELECT id FROM temp_doc WHERE fp %% %L', probe)) line) THEN
+		RAISE 'another plan';
+	END IF;
+	FOR i IN 1..16 LOOP
+		c := 'cursor' || i;
+		OPEN c FOR SELECT t.id FROM temp_doc t WHERE fp % probe;
+		MOVE FORWARD 22 * i FROM c;
+		FETCH c INTO id;
+		total := total + id;
+	END LOOP;
+	RAISE NOTICE '%', total;
+END $$;
+RESET enable_seqscan;
+SET random_page_cost = 1.1;
+SELECT fp AS probe FROM scan_doc WHERE id = 21 \gset
+-- columns of children stand elsewhere; a table of very many
+CREATE TABLE child_doc (note text, id int, fp newsfp, site int);
+INSERT INTO child_doc SELECT note, -id, fp, site FROM scan_doc;
+CREATE INDEX ON child_doc USING gin (fp);
+CREATE TABLE parent_doc (id int, fp newsfp, site int);
+ALTER TABLE child_doc INHERIT parent_doc;
+ANALYZE child_doc;
+SELECT * FROM with_and_without(format('SELECT d, d.ctid FROM parent_doc d WHERE fp %% %L AND site > 0', :'probe'));
+SELECT * FROM with_and_without('SELECT s.id, d FROM scan_doc s LEFT JOIN parent_doc d ON d.fp % s.fp AND d.id < -s.id WHERE s.id < 50');
+DO $$
+BEGIN
+	EXECUTE (SELECT format('CREATE TABLE wide_doc (%s, id int, fp newsfp, double int GENERATED ALWAYS AS (id * 2) STORED)', string_agg('c' || g || ' int', ', '))
+		FROM generate_series(1, 1200) g);
+END $$;
+INSERT INTO wide_doc (c1, c2, c1200, id, fp) SELECT id, -id, site, id, fp FROM scan_doc;
+ALTER TABLE wide_doc DROP c2;
+CREATE INDEX ON wide_doc USING gin (fp);
+ANALYZE wide_doc;
+SELECT * FROM with_and_without(format('SELECT c1200, double, d FROM wide_doc d WHERE fp %% %L AND c1 > 100', :'probe'));
 CREATE TABLE part_doc (id int, site int, fp newsfp) PARTITION BY LIST (site);
 CREATE TABLE part_doc_0 PARTITION OF part_doc FOR VALUES IN (0, 1);
 CREATE TABLE part_doc_1 (fp newsfp, site int, id int);
@@ -129,8 +201,14 @@ EXECUTE like_row(42, -1);
 EXECUTE like_row(43, -1);
 EXECUTE like_row(42, 1);
 RESET plan_cache_mode;
+-- a barrier: what is before it is asked first, by either plan
+CREATE FUNCTION tells(int) RETURNS boolean LANGUAGE plpgsql COST 0.001 AS $$ BEGIN RETURN 1 / ($1 - 1) IS NOT NULL; END $$;
+CREATE VIEW some_doc WITH (security_barrier) AS SELECT * FROM scan_doc WHERE fp % (SELECT fp FROM scan_doc WHERE id = 21) AND site <> 1;
+SELECT * FROM with_and_without('SELECT id FROM some_doc WHERE tells(site)');
+DROP VIEW some_doc;
+DROP FUNCTION tells(int);
 -- rows to be locked or changed
 SELECT scan_plan(format('SELECT id FROM scan_doc WHERE fp %% %L FOR SHARE', :'probe'));
 SELECT scan_plan(format('DELETE FROM scan_doc WHERE fp %% %L', :'probe'));
-DROP TABLE scan_doc, part_doc, copy_doc, temp_doc;
+DROP TABLE scan_doc, part_doc, copy_doc, temp_doc, parent_doc, child_doc, wide_doc;
 DROP FUNCTION with_and_without(text), scan_plan(text, text);

@@ -45,10 +45,13 @@
 
 /*
  * A batch.  The first is small, as LIMIT or EXISTS may want no more; each is twice the one before.  More pages than the
- * largest make no difference.  So many rows as may be on one page must fit.
+ * largest make no difference, and where there are few buffers a scan pins no more than its share.  So many rows as may
+ * be on one page must fit.
  */
 #define FIRST_PAGES		2
 #define BATCH_PAGES		16
+/* of temporary tables that go at once */
+#define LOCAL_SCANS		64
 #define BATCH_ROWS		(MaxHeapTuplesPerPage + 8 * BATCH_PAGES)
 
 /* What is needed of most rows: a key and the fingerprint of an article. */
@@ -95,6 +98,8 @@ typedef struct SimilarityScan
 	HeapTupleData tuple;		/* in it */
 	int			columns;		/* the first so many are copied to the scan tuple, which is a virtual one */
 	bool		prefetch;		/* pages may be asked of the disk ahead */
+	bool		recent;			/* where they are in the buffers is told then */
+	int			most_pages;		/* in a batch */
 
 	TIDBitmap  *bitmap;			/* NULL: not started */
 	BitmapIterator *iterator;
@@ -253,8 +258,13 @@ static Plan *
 plan_scan(PlannerInfo *root, RelOptInfo *rel, CustomPath *path, List *tlist, List *clauses, List *custom_plans)
 {
 	CustomScan *plan = makeNode(CustomScan);
-	BitmapHeapScan *replaced = linitial_node(BitmapHeapScan, custom_plans);
+	Plan	   *gated = linitial(custom_plans);
+	BitmapHeapScan *replaced;
 
+	/* clauses without variables are a gate before either scan; one is enough */
+	if (IsA(gated, Result))
+		gated = outerPlan(gated);
+	replaced = castNode(BitmapHeapScan, gated);
 	plan->scan.plan.targetlist = tlist;
 	plan->scan.plan.qual = replaced->scan.plan.qual;
 	outerPlan(plan) = outerPlan(replaced);
@@ -276,6 +286,15 @@ create_scan_state(CustomScan *plan)
 	return (Node *) scan;
 }
 
+/* So many that each backend could have a scan going; the buffers of temporary tables are for the scans of one. */
+static int
+pages_of_batch(Relation rel)
+{
+	int			share = RelationUsesLocalBuffers(rel) ? num_temp_buffers / LOCAL_SCANS : NBuffers / MaxBackends;
+
+	return Max(1, Min(share, BATCH_PAGES));
+}
+
 static void
 begin_scan(CustomScanState *node, EState *estate, int eflags)
 {
@@ -287,6 +306,9 @@ begin_scan(CustomScanState *node, EState *estate, int eflags)
 	outerPlanState(node) = ExecInitNode(outerPlan(plan), estate, eflags);
 	scan->columns = Min(linitial_int(plan->custom_private), RelationGetNumberOfAttributes(rel));
 	scan->prefetch = get_tablespace_io_concurrency(rel->rd_rel->reltablespace) > 0;
+	/* ReadRecentBuffer looked for local buffers among the shared ones before 15.4 */
+	scan->recent = !RelationUsesLocalBuffers(rel);
+	scan->most_pages = pages_of_batch(rel);
 	scan->heap_slot = ExecInitExtraTupleSlot(estate, RelationGetDescr(rel), &TTSOpsHeapTuple);
 	/* most rows are rechecked as they are, before anything of them is copied */
 	node->ss.ps.scanops = &TTSOpsHeapTuple;
@@ -419,6 +441,8 @@ fill_batch(SimilarityScan *scan)
 		nrows += page->lossy ? MaxHeapTuplesPerPage : page->count;
 		/* not pinned yet */
 		page->buffer = scan->prefetch ? PrefetchBuffer(rel, MAIN_FORKNUM, page->block).recent_buffer : InvalidBuffer;
+		if (!scan->recent)
+			page->buffer = InvalidBuffer;
 		if (page->buffer != InvalidBuffer)
 		{
 			Page		bytes = BufferGetPage(page->buffer);
@@ -434,8 +458,14 @@ fill_batch(SimilarityScan *scan)
 		BatchPage  *page = &scan->pages[scan->npages];
 		Page		bytes;
 
-		if (page->buffer == InvalidBuffer ||
-			!ReadRecentBuffer(locator_of(rel), MAIN_FORKNUM, page->block, page->buffer))
+		if (page->buffer != InvalidBuffer &&
+			ReadRecentBuffer(locator_of(rel), MAIN_FORKNUM, page->block, page->buffer))
+		{
+			/* as ReadBuffer counts them */
+			pgstat_count_buffer_read(rel);
+			pgstat_count_buffer_hit(rel);
+		}
+		else
 			page->buffer = ReadBuffer(rel, page->block);
 		bytes = BufferGetPage(page->buffer);
 		for (int i = 0; i < page->count; i++)
@@ -460,7 +490,7 @@ fill_batch(SimilarityScan *scan)
 		scan->exact_pages += !page->lossy;
 		scan->lossy_pages += page->lossy;
 	}
-	scan->batch_pages = Min(2 * scan->batch_pages, BATCH_PAGES);
+	scan->batch_pages = Min(2 * scan->batch_pages, scan->most_pages);
 	return npages > 0;
 }
 
@@ -479,7 +509,7 @@ start(SimilarityScan *scan)
 	if (scan->bitmap == NULL || !IsA(scan->bitmap, TIDBitmap))
 		elog(ERROR, "unrecognized result from subplan");
 	scan->iterator = begin_iterate(scan->bitmap);
-	scan->batch_pages = FIRST_PAGES;
+	scan->batch_pages = Min(FIRST_PAGES, scan->most_pages);
 }
 
 /* Puts the next row of the page into the heap slot. */
