@@ -213,7 +213,7 @@ COMMENT ON TYPE newsfp IS 'fingerprint of a text: a sample of its word shingles'
 
 CREATE FUNCTION news_fingerprint(body text, strip boolean DEFAULT true) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700;
-COMMENT ON FUNCTION news_fingerprint(text, boolean) IS 'fingerprint of an article, page junk left out unless strip is false';
+COMMENT ON FUNCTION news_fingerprint(text, boolean) IS 'fingerprint of an article, page junk and closing notices left out unless strip is false';
 
 CREATE FUNCTION news_fingerprint(body text, strip boolean, shingle integer) RETURNS newsfp
 AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1700;

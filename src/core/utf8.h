@@ -66,6 +66,13 @@ nt_utf8_put(char *out, uint32 cp)
 	return n;
 }
 
+/* Is it a byte within a character? */
+static inline bool
+nt_utf8_continues(char c)
+{
+	return ((unsigned char) c & 0xC0) == 0x80;
+}
+
 /* Has text[0, len) no byte outside ASCII?  Without a loop for what is no longer than a word. */
 static inline bool
 nt_utf8_is_ascii(const char *text, int32 len)

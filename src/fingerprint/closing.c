@@ -17,6 +17,7 @@
  */
 #include "fingerprint/closing.h"
 
+#include "core/utf8.h"
 #include "strip/block.h"
 #include "strip/cue.h"
 
@@ -33,12 +34,6 @@
 
 #define LEAST_SENTENCES 2
 
-static inline bool
-is_continuation(char c)
-{
-	return ((unsigned char) c & 0xC0) == 0x80;
-}
-
 static bool
 is_notice(const char *text, NtSpan sentence)
 {
@@ -46,7 +41,7 @@ is_notice(const char *text, NtSpan sentence)
 	int			first;
 	int			rights;
 
-	while (len > 0 && sentence.start + len < sentence.end && is_continuation(text[sentence.start + len]))
+	while (len > 0 && sentence.start + len < sentence.end && nt_utf8_continues(text[sentence.start + len]))
 		len--;
 	if (nt_cue_longest(text + sentence.start, len, NOTICE_CUES, &first) >= WORDS_ANYWHERE || first >= WORDS_FIRST)
 		return true;

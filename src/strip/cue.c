@@ -252,12 +252,6 @@ nt_cue_phrases(const char *s, int32 len, uint32 *first)
 	return all;
 }
 
-static inline bool
-is_continuation(char c)
-{
-	return ((unsigned char) c & 0xC0) == 0x80;
-}
-
 /* "See Harbour Daily:" has no more words than this. */
 #define POINTER_MAX_WORDS 6
 /* And a title has no more than this. */
@@ -290,9 +284,9 @@ nt_block_find_cues(NtBlock *block, const char *text)
 		int32		head = HEAD_BYTES;
 		int32		tail = len - TAIL_BYTES;
 
-		while (is_continuation(s[head]))
+		while (nt_utf8_continues(s[head]))
 			head--;
-		while (is_continuation(s[tail]))
+		while (nt_utf8_continues(s[tail]))
 			tail++;
 		block->first_cues = find_in(block, s, head);
 		find_in(block, s + tail, len - tail);

@@ -11,6 +11,7 @@
  */
 #include "strip/block.h"
 
+#include "core/utf8.h"
 #include "strip/cue.h"
 
 /* Of the other blocks that are kept, not so many stand behind one. */
@@ -29,19 +30,13 @@
 /* A phrase is looked for in stretches that overlap by half: none is longer. */
 #define STEP_BYTES (NT_CUE_WHOLE_BYTES / 2)
 
-static inline bool
-is_continuation(char c)
-{
-	return ((unsigned char) c & 0xC0) == 0x80;
-}
-
 /* The classes of all phrases in s[from, end), cut to whole characters; *first: of what it begins with. */
 static uint32
 phrases(const char *s, int32 from, int32 end, int32 len, uint32 *first)
 {
-	while (is_continuation(s[from]))
+	while (from < end && nt_utf8_continues(s[from]))
 		from++;
-	while (end < len && is_continuation(s[end]))
+	while (end < len && nt_utf8_continues(s[end]))
 		end--;
 	return nt_cue_phrases(s + from, end - from, first);
 }
@@ -105,6 +100,8 @@ nt_drop_notices(const char *text, NtSpan *spans, int32 count)
 		return count;
 	for (int32 i = count - 1; i >= 0 && seen < LAST_BLOCKS; i--)
 	{
+		if (i % 1024 == 1023)
+			NT_CHECK_INTERRUPTS();
 		if (!is_notice(text, spans[i]))
 		{
 			seen++;
@@ -136,7 +133,8 @@ is_credited_caption(const char *text, const NtBlock *block)
 	const char *bar = block->bars > 0 ? memchr(s, '|', len) : NULL;
 	uint32		first;
 
-	return bar != NULL && bar > s && bar[-1] == ' ' && (nt_cue_phrases(s, bar - s, &first) & (NT_CUE_AGENCY | NT_CUE_PHOTO)) != 0;
+	return bar != NULL && bar > s && bar[-1] == ' ' &&
+		(nt_cue_phrases(s, bar - s, &first) & (NT_CUE_AGENCY | NT_CUE_PHOTO)) != 0;
 }
 
 /* The same for scored blocks: sets the scores of those that were to be kept; so for two other kinds that shape does not tell. */
@@ -153,8 +151,8 @@ nt_score_notices(const char *text, const NtBlock *blocks, int16 *scores, int32 c
 			NT_CHECK_INTERRUPTS();
 		if (scores[i] < 0)
 			continue;
-		if ((seen < LAST_BLOCKS && (blocks[i].cues & NOTICE_CUES) != 0 && is_notice(text, blocks[i].span)) || blocks[i].pointer || is_credited_caption(text, &blocks[i]) ||
-			is_caption(text, blocks[i].span))
+		if ((seen < LAST_BLOCKS && (blocks[i].cues & NOTICE_CUES) != 0 && is_notice(text, blocks[i].span)) ||
+			blocks[i].pointer || is_credited_caption(text, &blocks[i]) || is_caption(text, blocks[i].span))
 			scores[i] = NOTICE_SCORE;
 		else
 			seen++;
