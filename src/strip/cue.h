@@ -36,7 +36,7 @@
 #define NT_CUE_PICTURE (UINT32_C(1) << (NT_CUE_COUNT + 3))
 #define NT_CUE_NO_FEATURES (NT_CUE_POINTER | NT_CUE_NOTICE | NT_CUE_CREDITS | NT_CUE_PICTURE)
 
-/* Phrases that only a page has: a text without any line of them holds nothing to strip. */
+/* Phrases that only a page has: a text without any line of them holds nothing to strip but notices. */
 #define NT_CUE_FURNITURE (NT_CUE_RELATED | NT_CUE_SHARE | NT_CUE_SIGNUP | NT_CUE_COMMENT | NT_CUE_LEGAL | NT_CUE_BYLINE | \
 						  NT_CUE_NAV | NT_CUE_AD | NT_CUE_PROMO | NT_CUE_TAG | NT_CUE_PAYWALL | NT_CUE_MEDIA)
 

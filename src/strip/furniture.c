@@ -16,7 +16,7 @@
 
 /*
  * Is any of the blocks furniture?  Do no harm: a text without any is an article already, whatever its lines look like
- * (a cast list, a poem, results), and stays whole.  It also costs nothing more.  Most pages begin with furniture.
+ * (a cast list, a poem, results), and stays whole but for notices (notice.c).  Most pages begin with furniture.
  */
 bool
 nt_has_furniture(const char *text, const NtSpan *spans, int32 count, const NtTemplate *template)
