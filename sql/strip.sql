@@ -29,3 +29,5 @@ SELECT news_strip(replace(:'heads', '\n', E'\n'));
 \set pictures 'The ferry to Sellick stays in port for nine days, the harbour office of Tidewell said on Monday.\nThe ferry Sellick Star in the port of Tidewell on Monday. (Photo by Ada Moll/Coast Press)\nThe owners say that the photo by Ada Moll was taken at low tide.\nDivers at the pier of Tidewell, where the ferry lies. Getty Images\nNobody was hurt.'
 SELECT news_strip(replace(:'pictures', '\n', E'\n'));
 SELECT news_strip(E'The pier at noon (Photo by Ada Moll)\nReporting by Bo Ekdal; Editing by Ines Okafor\nThe quay at night (Photo by Bo Ekdal)');
+-- what a court orders is no notice of rights
+SELECT news_strip(E'The court of Tidewell sent the skipper to jail for nine years.\nHe had left the harbour at night.\nThe girl''s name may not be published for five years.\nThe judge said the names of both children may not be published.');
