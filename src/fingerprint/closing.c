@@ -38,17 +38,13 @@ static bool
 is_notice(const char *text, NtSpan sentence)
 {
 	int32		len = Min(sentence.end - sentence.start, NT_CUE_WHOLE_BYTES);
-	int			first;
-	int			rights;
+	NtCuesFound found;
 
 	while (len > 0 && sentence.start + len < sentence.end && nt_utf8_continues(text[sentence.start + len]))
 		len--;
-	if (nt_cue_longest(text + sentence.start, len, NOTICE_CUES, &first) >= WORDS_ANYWHERE || first >= WORDS_FIRST)
-		return true;
-	if (first == 0)
-		return false;
-	nt_cue_longest(text + sentence.start, len, NT_CUE_LEGAL, &rights);
-	return rights > 0;
+	found = nt_cues_find(text + sentence.start, len, NOTICE_CUES);
+	return found.most_words >= WORDS_ANYWHERE || found.first_words >= WORDS_FIRST ||
+		(found.first_words > 0 && (found.first & NT_CUE_LEGAL) != 0);
 }
 
 /* Where the last sentence of text[start, end) begins. */

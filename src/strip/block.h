@@ -85,10 +85,18 @@ extern void nt_block_measure(NtBlock *block, const char *text);
 /* Of measured blocks, everything else that the scorer wants to know. */
 extern void nt_blocks_complete(NtBlock *blocks, int32 count, const char *text);
 
+/* The cue phrases in a stretch of text. */
+typedef struct NtCuesFound
+{
+	uint32		all;			/* classes of all */
+	uint32		first;			/* of the one that it begins with */
+	int			most_words;		/* words of the longest of those that are to be measured, */
+	int			first_words;	/* and of that one if it begins with it */
+} NtCuesFound;
+
 /* cue.c */
-extern int	nt_cue_longest(const char *s, int32 len, uint32 classes, int *first);
 extern void nt_block_find_cues(NtBlock *block, const char *text);
-extern uint32 nt_cue_phrases(const char *s, int32 len, uint32 *first);
+extern NtCuesFound nt_cues_find(const char *s, int32 len, uint32 classes);
 
 /* notice.c */
 extern int32 nt_drop_notices(const char *text, NtSpan *spans, int32 count);

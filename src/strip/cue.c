@@ -180,31 +180,6 @@ find_at(const NtLexicon *lexicon, const Words *words, int at, uint32 *classes)
 	return found > 0 ? found : find_among(lexicon, bucket[0], bucket[1], words, at, classes);
 }
 
-/* Words of the longest phrase of any of these classes in s[0, len), of at most NT_CUE_WHOLE_BYTES; *first: at its beginning. */
-int
-nt_cue_longest(const char *s, int32 len, uint32 classes, int *first)
-{
-	Words		words;
-	int			longest = 0;
-
-	*first = 0;
-	fold_words(&words, s, len);
-	for (int at = 0; at < words.count;)
-	{
-		uint32		cues = 0;
-		int			found = find_at(&nt_stripcue_lexicon, &words, at, &cues);
-
-		if ((cues & classes) != 0)
-		{
-			longest = Max(longest, found);
-			if (at == 0)
-				*first = found;
-		}
-		at += Max(found, 1);
-	}
-	return longest;
-}
-
 /* Adds the cues of s[0, len) to the block; returns those it begins with. */
 static uint32
 find_in(NtBlock *block, const char *s, int32 len)
@@ -230,26 +205,30 @@ find_in(NtBlock *block, const char *s, int32 len)
 	return first;
 }
 
-/* The classes of all phrases in s[0, len), which is no longer than NT_CUE_WHOLE_BYTES; *first: of what it begins with. */
-uint32
-nt_cue_phrases(const char *s, int32 len, uint32 *first)
+/* The phrases in s[0, len), which is no longer than NT_CUE_WHOLE_BYTES; classes: of those that are to be measured. */
+NtCuesFound
+nt_cues_find(const char *s, int32 len, uint32 classes)
 {
 	Words		words;
-	uint32		all = 0;
+	NtCuesFound result = {0};
 
-	*first = 0;
 	fold_words(&words, s, len);
 	for (int at = 0; at < words.count;)
 	{
 		uint32		cues = 0;
 		int			found = find_at(&nt_stripcue_lexicon, &words, at, &cues);
+		int			measured = (cues & classes) != 0 ? found : 0;
 
 		if (at == 0)
-			*first = cues;
-		all |= cues;
+		{
+			result.first = cues;
+			result.first_words = measured;
+		}
+		result.all |= cues;
+		result.most_words = Max(result.most_words, measured);
 		at += Max(found, 1);
 	}
-	return all;
+	return result;
 }
 
 /* "See Harbour Daily:" has no more words than this. */

@@ -34,11 +34,15 @@
 static uint32
 phrases(const char *s, int32 from, int32 end, int32 len, uint32 *first)
 {
+	NtCuesFound found;
+
 	while (from < end && nt_utf8_continues(s[from]))
 		from++;
 	while (end < len && nt_utf8_continues(s[end]))
 		end--;
-	return nt_cue_phrases(s + from, end - from, first);
+	found = nt_cues_find(s + from, end - from, 0);
+	*first = found.first;
+	return found.all;
 }
 
 /* Reads the block, which need not be measured; most paragraphs are told by a few words at their ends. */
@@ -131,10 +135,9 @@ is_credited_caption(const char *text, const NtBlock *block)
 	const char *s = text + block->span.start;
 	int32		len = Min(block->span.end - block->span.start, NT_CUE_WHOLE_BYTES / 2);
 	const char *bar = block->bars > 0 ? memchr(s, '|', len) : NULL;
-	uint32		first;
 
 	return bar != NULL && bar > s && bar[-1] == ' ' &&
-		(nt_cue_phrases(s, bar - s, &first) & (NT_CUE_AGENCY | NT_CUE_PHOTO)) != 0;
+		(nt_cues_find(s, bar - s, 0).all & (NT_CUE_AGENCY | NT_CUE_PHOTO)) != 0;
 }
 
 /* The same for scored blocks: sets the scores of those that were to be kept; so for two other kinds that shape does not tell. */
